@@ -1,0 +1,54 @@
+package diag
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Entry is what the catalogue says of a code. Texts name the arguments as {1}, {2} ...; a quoted one is “{1}”.
+type Entry struct {
+	Code     Code
+	Severity Severity
+	Message  Text   // what is wrong: lower case, no full stop
+	Hint     Text   // what to do, starting with a verb; may be empty
+	Example  string // a few lines of input that produce it, for docs/codes.md
+}
+
+var catalogue = index(factsCodes, templateCodes, documentCodes, buildCodes)
+
+func index(groups ...[]Entry) map[Code]Entry {
+	all := map[Code]Entry{}
+	for _, group := range groups {
+		for _, e := range group {
+			if _, twice := all[e.Code]; twice || e.Severity == Invalid {
+				panic("diag: bad catalogue entry " + string(e.Code))
+			}
+			all[e.Code] = e
+		}
+	}
+	return all
+}
+
+// Lookup returns the catalogue's entry for a code.
+func Lookup(code Code) (Entry, bool) {
+	e, ok := catalogue[code]
+	return e, ok
+}
+
+// Codes returns the whole catalogue, group by group.
+func Codes() []Entry {
+	var all []Entry
+	for _, group := range [][]Entry{factsCodes, templateCodes, documentCodes, buildCodes} {
+		all = append(all, group...)
+	}
+	return all
+}
+
+// expand puts the arguments into a catalogue text.
+func expand(text string, args []any) string {
+	pairs := make([]string, 0, 2*len(args))
+	for i, arg := range args {
+		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), fmt.Sprint(arg))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}

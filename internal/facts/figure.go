@@ -1,0 +1,18 @@
+package facts
+
+import "vanban/internal/diag"
+
+// Figure is a value as one place of one document prints it. It ties the printed text to the fact, or to the
+// computation and its operands.
+type Figure struct {
+	Value  *Value
+	Format string    // the template function that printed it, as dem or phan_tram; empty: as written
+	Text   string    // what is printed; one line, no control characters
+	At     diag.Span // the action in the template
+}
+
+// IsFact tells whether the figure prints one fact as it stands in a file, rather than something computed from several
+// or typed in a template.
+func (f *Figure) IsFact() bool {
+	return f.Value != nil && f.Value.Op == OpNone && !f.Value.At.IsZero()
+}

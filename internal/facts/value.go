@@ -1,0 +1,83 @@
+// Package facts owns what is known about each unit: values with an identity and a place in a YAML file, the schema
+// that says what kind of value stands where, and the figures that documents print.
+//
+// It must not know how figures are laid out, nor what any fact is about.
+package facts
+
+import (
+	"iter"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// Kind is the kind of a value. Its zero value is invalid.
+type Kind uint8
+
+const (
+	Invalid Kind = iota // a value that could not be read or computed; its problem has been reported
+	Absent              // declared by the schema but not stated
+	Text                // one line or more of plain text
+	Prose               // Markdown, let into a document only where the template says md
+	Number              // an exact decimal
+	Date                // a day, or a month whose day is not known yet
+	Bool
+	Map
+	List
+)
+
+// Value is a fact, a group or list of facts, or a value computed from facts. Values do not change after they are made.
+type Value struct {
+	Kind   Kind
+	Text   string       // as written in the file, or the computed text
+	Number viet.Decimal // Kind Number
+	Date   viet.Date    // Kind Date
+	Bool   bool         // Kind Bool
+
+	Unit   string    // the unit it belongs to, as phuong/phuong-1; empty for facts that all share
+	Path   string    // place inside the unit, as nhan_su.tai_cu or mo_hinh[2].ten; empty for the root
+	At     diag.Span // the scalar, or the key of a group; no place for computed values
+	Schema *Schema   // what the schema says of it; nil for computed values
+
+	Op   Op       // how it was computed; OpNone for a fact as stated
+	From []*Value // operands of Op, in order
+
+	keys   []string          // Kind Map: in the order of the file
+	fields map[string]*Value // Kind Map
+	items  []*Value          // Kind List
+}
+
+// Op names a computation. The zero value means that the value stands in a file as it is.
+type Op string
+
+const (
+	OpNone Op = ""
+	OpSum  Op = "tong"     // sum of From
+	OpMax  Op = "lon_nhat" // largest of From
+	OpMin  Op = "nho_nhat" // smallest of From
+	OpJoin Op = "noi"      // From in one list
+	OpCount Op = "dem"     // how many of From are present
+)
+
+// Field returns a member of a group, or nil.
+func (v *Value) Field(key string) *Value { return v.fields[key] }
+
+// Keys returns the members' names of a group in the order of the file. The caller must not change it.
+func (v *Value) Keys() []string { return v.keys }
+
+// Fields goes through the members of a group in the order of the file.
+func (v *Value) Fields() iter.Seq2[string, *Value] {
+	return func(yield func(string, *Value) bool) {
+		for _, k := range v.keys {
+			if !yield(k, v.fields[k]) {
+				return
+			}
+		}
+	}
+}
+
+// Items returns the members of a list. The caller must not change it.
+func (v *Value) Items() []*Value { return v.items }
+
+// Len returns the number of members of a group or list.
+func (v *Value) Len() int { return max(len(v.keys), len(v.items)) }

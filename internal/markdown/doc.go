@@ -1,0 +1,129 @@
+// Package markdown owns documents as trees: the closed list of nodes a document is made of, the dialect of Markdown
+// that templates are written in, the numbering of headings, and the written draft.
+//
+// It must not know how a document looks on paper.
+package markdown
+
+import (
+	"vanban/internal/facts"
+	"vanban/internal/profile"
+)
+
+// Doc is one document, ready to be written as a draft or as a Word file.
+type Doc struct {
+	Unit    string           // thanh-pho/dong-ha
+	Name    string           // bao-cao-tong-ket
+	Profile *profile.Version // the rules in force on the document's date
+	Letterhead string        // name of the letterhead, as mat-tran
+
+	Fields  map[Field][]Line // header and closing; a field that is not there is not printed
+	Body    []Block
+	Annexes []Annex
+	Notes   []Note // footnotes in the order of their marks; mark n is Notes[n-1]
+}
+
+// Field names a hole of the letterhead.
+type Field string
+
+// The fields that every profile knows. A template's front matter may fill others, for letterheads that have them.
+const (
+	Superior  Field = "co_quan_chu_quan" // bodies above the issuer, a line each
+	Issuer    Field = "co_quan"          // issuing body
+	Number    Field = "so_ky_hieu"       // Số: 95/KH-MTTQ-BTT
+	PlaceDate Field = "dia_danh_ngay"    // Đông Hà, ngày 08 tháng 9 năm 2023
+	Type      Field = "ten_loai"         // KẾ HOẠCH
+	Subject   Field = "trich_yeu"        // what the document is about
+	To        Field = "kinh_gui"         // addressees, a line each
+	CopyTo    Field = "noi_nhan"         // recipients, a line each, without the leading sign
+	Authority Field = "quyen_han"        // TM. BAN THƯỜNG TRỰC
+	Position  Field = "chuc_vu"          // CHỦ TỊCH
+	Signer    Field = "ho_ten"           // name; a present but empty line leaves room for one
+)
+
+// Line is the content of one line or paragraph.
+type Line []Inline
+
+// Block is a part of a document's body. The list is closed: Heading, Paragraph, Basis, Item, Table.
+type Block interface{ block() }
+
+// Heading is a numbered heading. Its number is computed from the levels by the profile.
+type Heading struct {
+	Level  int    // 1 is Phần, 2 is I., 3 is 1., 4 is 1.1., 5 is a)
+	Number string // as printed: "PHẦN THỨ NHẤT", "I.", "1.", "a)"; empty for a level the profile does not number
+	Text   Line
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Text Line }
+
+// Basis is a căn cứ: the legal or other ground of a document.
+type Basis struct{ Text Line }
+
+// Item is a paragraph of a list. Official documents type the sign; it is not a Word bullet.
+type Item struct {
+	Sign  string // "-", "+", "1.", "a)"
+	Depth int    // 0 for an item of an outer list
+	Text  Line
+}
+
+// Table is a table with a header row.
+type Table struct {
+	Align []Align // one for each column
+	Head  []Line  // a cell for each column
+	Rows  [][]Line
+}
+
+// Align is the alignment of a table column.
+type Align uint8
+
+const (
+	Left Align = iota
+	Centre
+	Right
+)
+
+func (*Heading) block()   {}
+func (*Paragraph) block() {}
+func (*Basis) block()     {}
+func (*Item) block()      {}
+func (*Table) block()     {}
+
+// Annex is a phụ lục: a part with its own title that follows the signature.
+type Annex struct {
+	Number string // "Phụ lục", or "Phụ lục I" where there are several
+	Title  Line
+	Source Line // (Kèm theo Kế hoạch số ... ngày ... của ...)
+	Wide   bool // laid out on landscape pages
+	Body   []Block
+}
+
+// Note is a footnote.
+type Note struct{ Text Line }
+
+// Inline is a part of a line. The list is closed: Text, Fact, Strong, Emph, NoteRef, Break.
+type Inline interface{ inline() }
+
+// Text is plain text, never empty.
+type Text string
+
+// Fact is a printed figure.
+type Fact struct{ *facts.Figure }
+
+// Strong is bold text, Emph italic text.
+type (
+	Strong struct{ Inner Line }
+	Emph   struct{ Inner Line }
+)
+
+// NoteRef is the mark of a footnote, counted from 1.
+type NoteRef struct{ Number int }
+
+// Break is a line break inside a paragraph or cell.
+type Break struct{}
+
+func (Text) inline()    {}
+func (Fact) inline()    {}
+func (Strong) inline()  {}
+func (Emph) inline()    {}
+func (NoteRef) inline() {}
+func (Break) inline()   {}
