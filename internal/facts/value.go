@@ -51,12 +51,12 @@ type Value struct {
 type Op string
 
 const (
-	OpNone Op = ""
-	OpSum  Op = "tong"     // sum of From
-	OpMax  Op = "lon_nhat" // largest of From
-	OpMin  Op = "nho_nhat" // smallest of From
-	OpJoin Op = "noi"      // From in one list
-	OpCount Op = "dem"     // how many of From are present
+	OpNone  Op = ""
+	OpSum   Op = "tong"     // sum of From
+	OpMax   Op = "lon_nhat" // largest of From
+	OpMin   Op = "nho_nhat" // smallest of From
+	OpJoin  Op = "noi"      // From in one list
+	OpCount Op = "dem"      // how many of From are present
 )
 
 // Field returns a member of a group, or nil.

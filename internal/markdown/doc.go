@@ -11,10 +11,10 @@ import (
 
 // Doc is one document, ready to be written as a draft or as a Word file.
 type Doc struct {
-	Unit    string           // thanh-pho/dong-ha
-	Name    string           // bao-cao-tong-ket
-	Profile *profile.Version // the rules in force on the document's date
-	Letterhead string        // name of the letterhead, as mat-tran
+	Unit       string           // thanh-pho/dong-ha
+	Name       string           // bao-cao-tong-ket
+	Profile    *profile.Version // the rules in force on the document's date
+	Letterhead string           // name of the letterhead, as mat-tran
 
 	Fields  map[Field][]Line // header and closing; a field that is not there is not printed
 	Body    []Block

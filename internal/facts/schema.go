@@ -1,0 +1,4 @@
+package facts
+
+// Schema is one place of the schema.
+type Schema struct{}
