@@ -3,8 +3,3 @@
 //
 // It must not know about facts, documents or files.
 package viet
-
-import "github.com/shopspring/decimal"
-
-// Decimal is an exact decimal number.
-type Decimal = decimal.Decimal
