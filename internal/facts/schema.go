@@ -1,4 +1,72 @@
 package facts
 
-// Schema is one place of the schema.
-type Schema struct{}
+import (
+	"slices"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"vanban/internal/diag"
+)
+
+// Schema is what data/schema.yaml says: which facts there are, of which kind, and which levels of units.
+type Schema struct {
+	File   *diag.File
+	Defs   map[string]*Type // by file or folder of data/: chung, van-ban, phuong ...
+	Levels []Level          // from the bottom up
+
+	validators map[string]*jsonschema.Schema
+}
+
+// Level is a kind of unit: a folder of data/.
+type Level struct {
+	Name   string // phuong
+	Title  string // Phường
+	Parent string // the level above; empty at the top
+	At     diag.Span
+}
+
+// Level returns a level by name.
+func (s *Schema) Level(name string) (Level, bool) {
+	i := slices.IndexFunc(s.Levels, func(l Level) bool { return l.Name == name })
+	if i < 0 {
+		return Level{}, false
+	}
+	return s.Levels[i], true
+}
+
+// Type is what the schema says of one place: the kind of value, its unit, its words, and how it rolls up.
+type Type struct {
+	Kind        Kind
+	Integer     bool   // Kind Number: whole numbers only
+	Title       string // in Vietnamese, for messages and editors
+	Description string
+	Unit        string // unit of measure, as người or triệu đồng
+	Rollup      Op     // how the units below make this figure of the unit above
+	Rules       []*Rule
+	At          diag.Span
+
+	Items    *Type // Kind List
+	Extra    *Type // Kind Map: type of members that are not declared; nil refuses them
+	Required []string
+	keys     []string
+	fields   map[string]*Type
+}
+
+// NewMapType returns the type of a group with these members.
+func NewMapType(keys []string, fields map[string]*Type) *Type {
+	return &Type{Kind: Map, keys: keys, fields: fields}
+}
+
+// Field returns the type of a member of a group, or nil.
+func (t *Type) Field(key string) *Type {
+	if t == nil {
+		return nil
+	}
+	if field, ok := t.fields[key]; ok {
+		return field
+	}
+	return t.Extra
+}
+
+// Keys returns the members of a group in the order of the schema. The caller must not change it.
+func (t *Type) Keys() []string { return t.keys }

@@ -6,6 +6,7 @@ package facts
 
 import (
 	"iter"
+	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/viet"
@@ -34,13 +35,15 @@ type Value struct {
 	Date   viet.Date    // Kind Date
 	Bool   bool         // Kind Bool
 
-	Unit   string    // the unit it belongs to, as phuong/phuong-1; empty for facts that all share
-	Path   string    // place inside the unit, as nhan_su.tai_cu or mo_hinh[2].ten; empty for the root
-	At     diag.Span // the scalar, or the key of a group; no place for computed values
-	Schema *Schema   // what the schema says of it; nil for computed values
+	Unit string    // the unit it belongs to, as phuong/phuong-1; empty for facts that all share
+	Path string    // place inside the unit, as nhan_su.tai_cu or mo_hinh[2].ten; empty for the root
+	At   diag.Span // the scalar, or the key of a group; no place for computed values
+	Type *Type     // what the schema says of it; nil for computed values
 
 	Op   Op       // how it was computed; OpNone for a fact as stated
 	From []*Value // operands of Op, in order
+
+	Format string // Op OpFormat: the template function that printed From[0] as Text
 
 	keys   []string          // Kind Map: in the order of the file
 	fields map[string]*Value // Kind Map
@@ -51,12 +54,13 @@ type Value struct {
 type Op string
 
 const (
-	OpNone  Op = ""
-	OpSum   Op = "tong"     // sum of From
-	OpMax   Op = "lon_nhat" // largest of From
-	OpMin   Op = "nho_nhat" // smallest of From
-	OpJoin  Op = "noi"      // From in one list
-	OpCount Op = "dem"      // how many of From are present
+	OpNone   Op = ""
+	OpSum    Op = "tong"      // sum of From
+	OpMax    Op = "lon_nhat"  // largest of From
+	OpMin    Op = "nho_nhat"  // smallest of From
+	OpJoin   Op = "noi"       // From in one list
+	OpCount  Op = "dem"       // how many of From hold
+	OpFormat Op = "dinh_dang" // From[0] printed in a certain form
 )
 
 // Field returns a member of a group, or nil.
@@ -81,3 +85,64 @@ func (v *Value) Items() []*Value { return v.items }
 
 // Len returns the number of members of a group or list.
 func (v *Value) Len() int { return max(len(v.keys), len(v.items)) }
+
+// Lookup follows a dotted path such as chuyen_mon.thac_si down from a group. It returns nil where nothing stands.
+func (v *Value) Lookup(path string) *Value {
+	for key := range strings.SplitSeq(path, ".") {
+		if v == nil {
+			return nil
+		}
+		v = v.fields[key]
+	}
+	return v
+}
+
+// String returns the value in its plain Vietnamese form.
+func (v *Value) String() string {
+	switch v.Kind {
+	case Number:
+		return viet.FormatNumber(v.Number)
+	case Date:
+		return v.Date.Short()
+	case Bool:
+		if v.Bool {
+			return "có"
+		}
+		return "không"
+	case Text, Prose:
+		return v.Text
+	}
+	return v.Kind.String()
+}
+
+// Truth tells what if and with see: absent, zero, empty and false values are false.
+func (v *Value) Truth() bool {
+	if v == nil {
+		return false
+	}
+	switch v.Kind {
+	case Number:
+		return !v.Number.IsZero()
+	case Date:
+		return !v.Date.IsZero()
+	case Bool:
+		return v.Bool
+	case Text, Prose:
+		return v.Text != ""
+	case Map, List:
+		return v.Len() > 0
+	}
+	return false
+}
+
+// NewMap returns a group that is put together rather than read. The keys are in the order given.
+func NewMap(like Value, keys []string, fields map[string]*Value) *Value {
+	like.Kind, like.keys, like.fields = Map, keys, fields
+	return &like
+}
+
+// NewList returns a list that is put together rather than read.
+func NewList(like Value, items []*Value) *Value {
+	like.Kind, like.items = List, items
+	return &like
+}

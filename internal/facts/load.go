@@ -1,0 +1,192 @@
+package facts
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// Load reads a data file as the schema's definition says. Values are read from the text as written, never from what
+// a YAML library makes of it: 09 is nine where a number is expected and "09" where text is.
+//
+// The root is nil when the file cannot be parsed. A value that cannot be read is Invalid and its problem is in the list.
+func (s *Schema) Load(file *diag.File, def, unit string) (*Value, diag.List) {
+	node, problems := readYAML(file)
+	if node == nil {
+		return nil, problems
+	}
+	l := loader{file: file, unit: unit, problems: problems}
+	root := l.value(node, s.Defs[def], "", spanOf(file, node))
+	if root.Kind != Map {
+		return nil, l.problems
+	}
+	if !l.problems.HasErrors() {
+		l.problems = append(l.problems, s.validate(def, root)...)
+	}
+	return root, l.problems
+}
+
+type loader struct {
+	file     *diag.File
+	unit     string
+	problems diag.List
+}
+
+func (l *loader) report(code diag.Code, at diag.Span, args ...any) {
+	l.problems = append(l.problems, diag.New(code, at, args...))
+}
+
+// value reads one node. The name's place stands for groups, lists and absent values, which have none of their own.
+func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *Value {
+	if t == nil {
+		t = guess(node)
+	}
+	v := &Value{Kind: t.Kind, Unit: l.unit, Path: path, At: name, Type: t}
+	if node.Kind == yaml.ScalarNode {
+		if node.Tag == "!!null" || node.Value == "" && t.Kind != Text {
+			v.Kind = Absent
+			return v
+		}
+		v.At = spanOf(l.file, node)
+	}
+	switch {
+	case t.Kind == Invalid:
+		return l.value(node, guess(node), path, name)
+	case t.Kind == Map && node.Kind == yaml.MappingNode:
+		l.group(v, node)
+	case t.Kind == List && node.Kind == yaml.SequenceNode:
+		for i, item := range node.Content {
+			v.items = append(v.items, l.value(item, t.Items, fmt.Sprintf("%s[%d]", path, i+1), spanOf(l.file, item)))
+		}
+	case t.Kind != Map && t.Kind != List && node.Kind == yaml.ScalarNode:
+		l.scalar(v, node.Value)
+	default:
+		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
+		v.Kind = Invalid
+	}
+	return v
+}
+
+func (l *loader) group(v *Value, node *yaml.Node) {
+	v.fields = map[string]*Value{}
+	for key, sub := range members(node) {
+		at := spanOf(l.file, key)
+		t := v.Type.Field(key.Value)
+		if t == nil {
+			l.unknownKey(v.Type, key.Value, at)
+			continue
+		}
+		v.keys = append(v.keys, key.Value)
+		v.fields[key.Value] = l.value(sub, t, join(v.Path, key.Value), at)
+	}
+	for _, name := range v.Type.Required {
+		if field := v.fields[name]; field == nil || field.Kind == Absent {
+			at := v.At
+			if field != nil {
+				at = field.At
+			}
+			l.report("du-lieu/thieu", at, join(v.Path, name), title(v.Type.Field(name)))
+		}
+	}
+}
+
+func (l *loader) unknownKey(t *Type, key string, at diag.Span) {
+	if near, ok := viet.Nearest(key, t.keys); ok {
+		l.report("du-lieu/khoa-sai", at, key, near)
+		return
+	}
+	l.report("du-lieu/khoa-la", at, key, strings.Join(t.keys, ", "))
+}
+
+func (l *loader) scalar(v *Value, text string) {
+	v.Text = text
+	var err error
+	switch v.Kind {
+	case Number:
+		v.Number, err = viet.ParseNumber(text)
+		if err == nil && v.Type.Integer && !v.Number.IsInteger() {
+			l.report("du-lieu/so-nguyen", v.At, label(v.Path, v.Type), text)
+			v.Kind = Invalid
+		}
+	case Date:
+		v.Date, err = viet.ParseDate(text)
+	case Bool:
+		switch strings.ToLower(text) {
+		case "true", "có":
+			v.Bool = true
+		case "false", "không":
+		default:
+			l.report("du-lieu/dung-sai", v.At, label(v.Path, v.Type), text)
+			v.Kind = Invalid
+		}
+	case Text, Prose:
+		v.Text = strings.TrimSpace(text)
+	}
+	if err == nil {
+		return
+	}
+	v.Kind = Invalid
+	var number *viet.NumberError
+	var date *viet.DateError
+	switch {
+	case errors.As(err, &number) && number.Reason == viet.Ambiguous:
+		l.report("du-lieu/so-mo-ho", v.At, label(v.Path, v.Type), text, strings.ReplaceAll(text, ".", ""), strings.ReplaceAll(text, ".", ","))
+	case errors.As(err, &date) && date.Reason == viet.NotInCalendar:
+		l.report("du-lieu/ngay-khong-co", v.At, label(v.Path, v.Type), text)
+	case errors.As(err, &date):
+		l.report("du-lieu/ngay", v.At, label(v.Path, v.Type), text)
+	default:
+		l.report("du-lieu/so", v.At, label(v.Path, v.Type), text)
+	}
+}
+
+// guess gives a node that the schema leaves open the type of its shape; scalars are text.
+func guess(node *yaml.Node) *Type {
+	switch node.Kind {
+	case yaml.MappingNode:
+		return &Type{Kind: Map, Extra: &Type{}}
+	case yaml.SequenceNode:
+		return &Type{Kind: List, Items: &Type{}}
+	}
+	return &Type{Kind: Text}
+}
+
+func shape(node *yaml.Node) string {
+	switch node.Kind {
+	case yaml.MappingNode:
+		return Map.In(diag.Vi)
+	case yaml.SequenceNode:
+		return List.In(diag.Vi)
+	}
+	return fmt.Sprintf("“%s”", node.Value)
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// label names a place for a reader: its path, and its words where the schema has some.
+func label(path string, t *Type) string {
+	if t == nil || t.Title == "" {
+		return path
+	}
+	return path + " (" + t.Title + ")"
+}
+
+func title(t *Type) string {
+	if t == nil || t.Title == "" {
+		return "không có mô tả"
+	}
+	return t.Title
+}
+
+// LoadLoose reads a file that no schema describes: every scalar is text.
+func LoadLoose(file *diag.File) (*Value, diag.List) { return new(Schema).Load(file, "", "") }

@@ -1,0 +1,296 @@
+package facts
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/types"
+	"github.com/expr-lang/expr/vm"
+	"gopkg.in/yaml.v3"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// Rule is a condition between the members of a group, such as nam + nu == tong_so. It is written in the expr language
+// with exact decimals and dates; a rule that reads a fact nobody has stated yet is passed over.
+type Rule struct {
+	Condition string
+	Message   string // what to say when it does not hold; empty: the condition and its operands
+	At        diag.Span
+
+	program     *vm.Program
+	left, right *vm.Program // sides of a comparison, to show what they came to
+	sides       [2]string
+	paths       []string // facts it reads, relative to the group, in order of appearance
+}
+
+func (p *schemaParser) rules(t *Type, node *yaml.Node) {
+	for _, item := range node.Content {
+		condition := child(item, "dk")
+		if condition == nil {
+			p.report("luoc-do/quy-tac-thieu-dk", item)
+			continue
+		}
+		rule := &Rule{Condition: condition.Value, At: spanOf(p.file, condition)}
+		if message := child(item, "loi"); message != nil {
+			rule.Message = message.Value
+		}
+		t.Rules = append(t.Rules, rule)
+	}
+}
+
+func (p *schemaParser) compileRules(t *Type) {
+	for _, r := range t.Rules {
+		if err := r.compile(t); err != nil {
+			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, firstLine(err)))
+		}
+	}
+}
+
+func (r *Rule) compile(t *Type) (err error) {
+	if r.program != nil {
+		return nil // the type came in by reference and is compiled already
+	}
+	options := append([]expr.Option{expr.Env(environmentType(t)), expr.DisableAllBuiltins()}, operators()...)
+	if r.program, err = expr.Compile(r.Condition, append(options, expr.AsBool())...); err != nil {
+		return err
+	}
+	root := r.program.Node()
+	collector := &operands{}
+	ast.Walk(&root, collector)
+	r.paths = collector.paths
+	if left, right, ok := sides(r.Condition); ok {
+		r.sides = [2]string{left, right}
+		r.left, _ = expr.Compile(left, options...)
+		r.right, _ = expr.Compile(right, options...)
+	}
+	return nil
+}
+
+// sides splits a condition that is one comparison.
+func sides(condition string) (left, right string, ok bool) {
+	if strings.ContainsAny(condition, "?&|") || strings.Contains(condition, " and ") || strings.Contains(condition, " or ") {
+		return "", "", false
+	}
+	for _, op := range []string{"==", "!=", "<=", ">=", "<", ">"} {
+		if l, r, found := strings.Cut(condition, op); found {
+			return strings.TrimSpace(l), strings.TrimSpace(r), true
+		}
+	}
+	return "", "", false
+}
+
+// CheckRules evaluates the rules of a value's type and of all below it.
+func CheckRules(v *Value) diag.List {
+	var problems diag.List
+	switch v.Kind {
+	case Map:
+		if v.Type != nil {
+			for _, r := range v.Type.Rules {
+				if d, failed := r.check(v); failed {
+					problems = append(problems, d)
+				}
+			}
+		}
+		for _, field := range v.Fields() {
+			problems = append(problems, CheckRules(field)...)
+		}
+	case List:
+		for _, item := range v.items {
+			problems = append(problems, CheckRules(item)...)
+		}
+	}
+	return problems
+}
+
+func (r *Rule) check(group *Value) (diag.Diagnostic, bool) {
+	var read []*Value
+	for _, path := range r.paths {
+		v := group.Lookup(path)
+		if v == nil || v.Kind == Absent || v.Kind == Invalid {
+			return diag.Diagnostic{}, false
+		}
+		read = append(read, v)
+	}
+	env := environment(group)
+	holds, err := expr.Run(r.program, env)
+	if ok, _ := holds.(bool); ok && err == nil {
+		return diag.Diagnostic{}, false
+	}
+	at := group.At
+	if i := slices.IndexFunc(read, func(v *Value) bool { return !v.At.IsZero() }); i >= 0 {
+		at = read[i].At
+	}
+	d := diag.New("so-lieu/quy-tac", at, r.explain(env), strings.Join(r.paths, ", "))
+	if r.Message != "" {
+		d = diag.New("so-lieu/quy-tac-rieng", at, r.Message, r.explain(env), strings.Join(r.paths, ", "))
+	}
+	for i, v := range read {
+		d = d.With(fmt.Sprintf("%s = %s", r.paths[i], v.String()), v.At)
+		for _, operand := range v.From {
+			d = d.With(fmt.Sprintf("  %s: %s = %s", operand.Unit, r.paths[i], operand.String()), operand.At)
+		}
+	}
+	return d, true
+}
+
+// explain shows a failed comparison with what its sides came to: nam + nu = 34, tong_so = 35.
+func (r *Rule) explain(env map[string]any) string {
+	if r.left == nil || r.right == nil {
+		return r.Condition
+	}
+	left, err1 := expr.Run(r.left, env)
+	right, err2 := expr.Run(r.right, env)
+	if err1 != nil || err2 != nil {
+		return r.Condition
+	}
+	show := func(text string, value any) string {
+		if n, ok := value.(viet.Decimal); ok {
+			return text + " = " + viet.FormatNumber(n)
+		}
+		return fmt.Sprintf("%s = %v", text, value)
+	}
+	return fmt.Sprintf("%s, %s", show(r.sides[0], left), show(r.sides[1], right))
+}
+
+// operands collects the facts that a condition reads.
+type operands struct{ paths []string }
+
+func (o *operands) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.IdentifierNode:
+		o.add(n.Value)
+	case *ast.MemberNode:
+		if path := memberPath(n); path != "" {
+			// The walk is depth first: the group a member belongs to has just been added.
+			parent := path[:strings.LastIndexByte(path, '.')]
+			o.paths = slices.DeleteFunc(o.paths, func(p string) bool { return p == parent })
+			o.add(path)
+		}
+	}
+}
+
+func (o *operands) add(path string) {
+	if !slices.Contains(o.paths, path) {
+		o.paths = append(o.paths, path)
+	}
+}
+
+func memberPath(n *ast.MemberNode) string {
+	property, ok := n.Property.(*ast.StringNode)
+	if !ok {
+		return ""
+	}
+	switch base := n.Node.(type) {
+	case *ast.IdentifierNode:
+		return base.Value + "." + property.Value
+	case *ast.MemberNode:
+		if parent := memberPath(base); parent != "" {
+			return parent + "." + property.Value
+		}
+	}
+	return ""
+}
+
+func environmentType(t *Type) types.Map {
+	env := types.Map{}
+	for _, key := range t.keys {
+		switch field := t.fields[key]; field.Kind {
+		case Map:
+			env[key] = environmentType(field)
+		case Number:
+			env[key] = types.TypeOf(viet.Decimal{})
+		case Date:
+			env[key] = types.TypeOf(viet.Date{})
+		case Bool:
+			env[key] = types.Bool
+		case Text, Prose:
+			env[key] = types.String
+		}
+	}
+	return env
+}
+
+func environment(v *Value) map[string]any {
+	env := map[string]any{}
+	for key, field := range v.Fields() {
+		switch field.Kind {
+		case Map:
+			env[key] = environment(field)
+		case Number:
+			env[key] = field.Number
+		case Date:
+			env[key] = field.Date
+		case Bool:
+			env[key] = field.Bool
+		case Text, Prose:
+			env[key] = field.Text
+		}
+	}
+	return env
+}
+
+// operators gives decimals and dates the usual operators; whole numbers typed in a rule are decimals too.
+func operators() []expr.Option {
+	arithmetic := map[string]func(a, b viet.Decimal) any{
+		"+":  func(a, b viet.Decimal) any { return a.Add(b) },
+		"-":  func(a, b viet.Decimal) any { return a.Sub(b) },
+		"*":  func(a, b viet.Decimal) any { return a.Mul(b) },
+		"==": func(a, b viet.Decimal) any { return a.Equal(b) },
+		"!=": func(a, b viet.Decimal) any { return !a.Equal(b) },
+		"<":  func(a, b viet.Decimal) any { return a.LessThan(b) },
+		"<=": func(a, b viet.Decimal) any { return a.LessThanOrEqual(b) },
+		">":  func(a, b viet.Decimal) any { return a.GreaterThan(b) },
+		">=": func(a, b viet.Decimal) any { return a.GreaterThanOrEqual(b) },
+	}
+	order := map[string]func(c int) bool{
+		"==": func(c int) bool { return c == 0 }, "!=": func(c int) bool { return c != 0 },
+		"<": func(c int) bool { return c < 0 }, "<=": func(c int) bool { return c <= 0 },
+		">": func(c int) bool { return c > 0 }, ">=": func(c int) bool { return c >= 0 },
+	}
+	var options []expr.Option
+	for _, op := range []string{"+", "-", "*", "==", "!=", "<", "<=", ">", ">="} {
+		number, name := arithmetic[op], "số "+op
+		options = append(options, expr.Operator(op, name), expr.Function(name, func(args ...any) (any, error) {
+			return number(toDecimal(args[0]), toDecimal(args[1])), nil
+		}, numberSignatures(op)...))
+		if holds := order[op]; holds != nil {
+			name := "ngày " + op
+			options = append(options, expr.Operator(op, name), expr.Function(name, func(args ...any) (any, error) {
+				return holds(args[0].(viet.Date).Compare(args[1].(viet.Date))), nil
+			}, new(func(viet.Date, viet.Date) bool)))
+		}
+	}
+	return options
+}
+
+func numberSignatures(op string) []any {
+	if strings.ContainsAny(op, "=<>!") {
+		return []any{new(func(viet.Decimal, viet.Decimal) bool), new(func(viet.Decimal, int) bool), new(func(int, viet.Decimal) bool),
+			new(func(viet.Decimal, float64) bool), new(func(float64, viet.Decimal) bool)}
+	}
+	return []any{new(func(viet.Decimal, viet.Decimal) viet.Decimal), new(func(viet.Decimal, int) viet.Decimal), new(func(int, viet.Decimal) viet.Decimal),
+		new(func(viet.Decimal, float64) viet.Decimal), new(func(float64, viet.Decimal) viet.Decimal)}
+}
+
+func toDecimal(v any) viet.Decimal {
+	switch n := v.(type) {
+	case viet.Decimal:
+		return n
+	case int:
+		return viet.FromInt(n)
+	case float64:
+		return viet.FromFloat(n)
+	}
+	panic("facts: operand of a rule is " + reflect.TypeOf(v).String())
+}
+
+func firstLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
+}

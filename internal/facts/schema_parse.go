@@ -1,0 +1,310 @@
+package facts
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// maxTypeDepth bounds the nesting of types, so that a definition that refers to itself ends.
+const maxTypeDepth = 32
+
+// Keywords of the project in the schema, beside those of JSON Schema 2020-12.
+const (
+	keyRollup = "x-gop"     // how figures of the units below make the figure above
+	keyRules  = "x-quy-tac" // rules between the members of a group
+	keyUnit   = "x-don-vi"  // unit of measure
+	keyLevels = "x-cap"     // levels of units
+	formatDay = "date"      // a day, or a month whose day is not known yet
+	formatMd  = "markdown"  // prose that may hold Markdown
+)
+
+// ParseSchema reads the schema. A schema with problems is still returned as far as it could be read.
+func ParseSchema(file *diag.File) (*Schema, diag.List) {
+	p := schemaParser{file: file, schema: &Schema{File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
+	root, problems := readYAML(file)
+	p.problems = problems
+	if root == nil {
+		return p.schema, p.problems
+	}
+	p.root = root
+	defs := child(root, "$defs")
+	if defs == nil || defs.Kind != yaml.MappingNode {
+		p.report("luoc-do/thieu-defs", root)
+		return p.schema, p.problems
+	}
+	for key, node := range members(defs) {
+		p.schema.Defs[key.Value] = p.typeOf(node, 0)
+	}
+	p.levels(child(root, keyLevels))
+	if !p.problems.HasErrors() {
+		p.compile()
+	}
+	return p.schema, p.problems
+}
+
+type schemaParser struct {
+	file     *diag.File
+	root     *yaml.Node
+	schema   *Schema
+	problems diag.List
+}
+
+func (p *schemaParser) report(code diag.Code, node *yaml.Node, args ...any) {
+	p.problems = append(p.problems, diag.New(code, spanOf(p.file, node), args...))
+}
+
+// typeOf reads the type at one place of the schema.
+func (p *schemaParser) typeOf(node *yaml.Node, depth int) *Type {
+	t := &Type{At: spanOf(p.file, node), fields: map[string]*Type{}}
+	if depth > maxTypeDepth {
+		p.report("luoc-do/qua-sau", node)
+		return t
+	}
+	p.mergeInto(t, node, depth)
+	switch {
+	case t.Kind != Invalid:
+	case len(t.keys) > 0:
+		t.Kind = Map
+	case t.Items != nil:
+		t.Kind = List
+	default:
+		t.Kind = Text
+	}
+	if t.Rollup != OpNone && !t.canRollUp() {
+		p.report("luoc-do/gop-sai-kieu", node, t.Rollup, t.Kind)
+	}
+	p.compileRules(t)
+	return t
+}
+
+// mergeInto adds what one schema object says to a type; $ref and allOf add what they lead to.
+func (p *schemaParser) mergeInto(t *Type, node *yaml.Node, depth int) {
+	if depth > maxTypeDepth {
+		p.report("luoc-do/qua-sau", node)
+		return
+	}
+	if node.Kind != yaml.MappingNode {
+		p.report("luoc-do/sai", node, "một nhóm khóa")
+		return
+	}
+	for key, value := range members(node) {
+		switch key.Value {
+		case "$ref":
+			if target := p.resolve(value); target != nil {
+				p.mergeInto(t, target, depth+1)
+			}
+		case "allOf":
+			for _, part := range value.Content {
+				p.mergeInto(t, part, depth+1)
+			}
+		case "type":
+			p.kind(t, value)
+		case "format":
+			switch value.Value {
+			case formatDay:
+				t.Kind = Date
+			case formatMd:
+				t.Kind = Prose
+			}
+		case "title":
+			t.Title = value.Value
+		case "description":
+			t.Description = value.Value
+		case "required":
+			for _, name := range value.Content {
+				t.Required = append(t.Required, name.Value)
+			}
+		case "properties":
+			for name, sub := range members(value) {
+				if !slices.Contains(t.keys, name.Value) {
+					t.keys = append(t.keys, name.Value)
+				}
+				t.fields[name.Value] = p.typeOf(sub, depth+1)
+			}
+		case "items":
+			t.Items = p.typeOf(value, depth+1)
+		case "additionalProperties", "unevaluatedProperties":
+			if value.Kind == yaml.MappingNode {
+				t.Extra = p.typeOf(value, depth+1)
+			}
+		case keyUnit:
+			t.Unit = value.Value
+		case keyRollup:
+			p.rollup(t, value)
+		case keyRules:
+			p.rules(t, value)
+		}
+	}
+}
+
+func (p *schemaParser) kind(t *Type, node *yaml.Node) {
+	name := node.Value
+	if node.Kind == yaml.SequenceNode { // [integer, "null"]: absence needs no word here
+		for _, alternative := range node.Content {
+			if alternative.Value != "null" {
+				name = alternative.Value
+			}
+		}
+	}
+	if t.Kind == Date || t.Kind == Prose {
+		return
+	}
+	switch name {
+	case "object":
+		t.Kind = Map
+	case "array":
+		t.Kind = List
+	case "string":
+		t.Kind = Text
+	case "boolean":
+		t.Kind = Bool
+	case "number":
+		t.Kind = Number
+	case "integer":
+		t.Kind, t.Integer = Number, true
+	default:
+		p.report("luoc-do/kieu-la", node, name)
+	}
+}
+
+func (p *schemaParser) rollup(t *Type, node *yaml.Node) {
+	switch op := Op(node.Value); op {
+	case OpSum, OpMax, OpMin, OpJoin, OpCount:
+		t.Rollup = op
+	default:
+		near, _ := viet.Nearest(node.Value, []string{string(OpSum), string(OpMax), string(OpMin), string(OpJoin), string(OpCount)})
+		p.report("luoc-do/gop-la", node, node.Value, near)
+	}
+}
+
+func (t *Type) canRollUp() bool {
+	switch t.Rollup {
+	case OpSum, OpMax, OpMin:
+		return t.Kind == Number || t.Kind == Date && t.Rollup != OpSum
+	case OpJoin:
+		return t.Kind == List
+	}
+	return t.Kind != Map
+}
+
+// resolve follows a reference inside the file, as #/$defs/don-vi.
+func (p *schemaParser) resolve(ref *yaml.Node) *yaml.Node {
+	node := p.root
+	rest, ok := bytes.CutPrefix([]byte(ref.Value), []byte("#/"))
+	for _, part := range bytes.Split(rest, []byte("/")) {
+		if node = child(node, string(part)); node == nil {
+			break
+		}
+	}
+	if !ok || node == nil {
+		p.report("luoc-do/ref", ref, ref.Value)
+		return nil
+	}
+	return node
+}
+
+func (p *schemaParser) levels(node *yaml.Node) {
+	if node == nil {
+		return
+	}
+	var levels []Level
+	for key, value := range members(node) {
+		l := Level{Name: key.Value, Title: key.Value, At: spanOf(p.file, key)}
+		if title := child(value, "ten"); title != nil {
+			l.Title = title.Value
+		}
+		if parent := child(value, "cap_tren"); parent != nil {
+			l.Parent = parent.Value
+		}
+		if p.schema.Defs[l.Name] == nil {
+			p.report("luoc-do/cap-thieu-defs", key, l.Name)
+		}
+		levels = append(levels, l)
+	}
+	// From the bottom up: a level comes after every level that names it as its parent.
+	for len(levels) > 0 {
+		i := slices.IndexFunc(levels, func(l Level) bool {
+			return !slices.ContainsFunc(levels, func(below Level) bool { return below.Parent == l.Name })
+		})
+		if i < 0 {
+			p.report("luoc-do/cap-vong", node)
+			return
+		}
+		p.schema.Levels = append(p.schema.Levels, levels[i])
+		levels = slices.Delete(levels, i, i+1)
+	}
+	for _, l := range p.schema.Levels {
+		if _, ok := p.schema.Level(l.Parent); l.Parent != "" && !ok {
+			p.problems = append(p.problems, diag.New("luoc-do/cap-tren-la", l.At, l.Parent))
+		}
+	}
+}
+
+// compile hands the schema to the JSON Schema library, which judges what types cannot say: ranges, patterns, counts.
+func (p *schemaParser) compile() {
+	raw, err := json.Marshal(plain(p.root))
+	if err != nil {
+		p.report("luoc-do/json", p.root, err)
+		return
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		p.report("luoc-do/json", p.root, err)
+		return
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.DefaultDraft(jsonschema.Draft2020)
+	const url = "vanban:///schema.yaml"
+	if err := compiler.AddResource(url, doc); err != nil {
+		p.report("luoc-do/json", p.root, err)
+		return
+	}
+	for name := range p.schema.Defs {
+		compiled, err := compiler.Compile(url + "#/$defs/" + name)
+		if err != nil {
+			at := child(child(p.root, "$defs"), name)
+			var invalid *jsonschema.SchemaValidationError
+			if errors.As(err, &invalid) {
+				err = invalid.Err
+			}
+			p.report("luoc-do/json", at, err)
+			continue
+		}
+		p.schema.validators[name] = compiled
+	}
+}
+
+// plain turns a node into what encoding/json writes.
+func plain(node *yaml.Node) any {
+	switch node.Kind {
+	case yaml.MappingNode:
+		m := map[string]any{}
+		for key, value := range members(node) {
+			m[key.Value] = plain(value)
+		}
+		return m
+	case yaml.SequenceNode:
+		list := make([]any, len(node.Content))
+		for i, item := range node.Content {
+			list[i] = plain(item)
+		}
+		return list
+	}
+	switch node.Tag {
+	case "!!int", "!!float":
+		return json.Number(node.Value)
+	case "!!bool":
+		return node.Value == "true"
+	case "!!null":
+		return nil
+	}
+	return node.Value
+}

@@ -1,0 +1,161 @@
+// Package rollup owns the figures of a unit that are made from the units below: sums, extremes, joined lists, counts.
+// They land at the same path one level up and keep the units' values as operands.
+//
+// It must not know how figures are read or printed.
+package rollup
+
+import (
+	"maps"
+	"slices"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/viet"
+)
+
+// Up returns the facts of a unit together with what the schema rolls up from the units below. A total that is also
+// stated by hand must agree with them; where it does not, the problem names every operand.
+//
+// A figure that some unit below has not stated is Absent in the unit above, with the units that lack it as operands:
+// a sum over eight wards of nine would be wrong.
+func Up(root *facts.Value, below []*facts.Value) (*facts.Value, diag.List) {
+	if len(below) == 0 {
+		return root, nil
+	}
+	u := upper{unit: root.Unit}
+	return u.group(root, root.Type, below, root.Path), u.problems
+}
+
+type upper struct {
+	unit     string
+	problems diag.List
+}
+
+// group merges a group with the groups at the same path below. The stated group may be absent.
+func (u *upper) group(stated *facts.Value, t *facts.Type, below []*facts.Value, path string) *facts.Value {
+	keys := slices.Clone(stated.Keys())
+	fields := maps.Collect(stated.Fields())
+	for _, key := range t.Keys() {
+		field := t.Field(key)
+		if !rollsUp(field) {
+			continue
+		}
+		parts := make([]*facts.Value, 0, len(below))
+		for _, b := range below {
+			parts = append(parts, member(b, key, field))
+		}
+		made := u.value(member(stated, key, field), field, parts, join(path, key))
+		if made == nil {
+			continue
+		}
+		if fields[key] == nil {
+			keys = append(keys, key)
+		}
+		fields[key] = made
+	}
+	like := *stated
+	like.Type = t
+	return facts.NewMap(like, keys, fields)
+}
+
+func (u *upper) value(stated *facts.Value, t *facts.Type, parts []*facts.Value, path string) *facts.Value {
+	if t.Rollup == facts.OpNone {
+		merged := u.group(stated, t, parts, path)
+		if merged.Len() == 0 {
+			return nil
+		}
+		return merged
+	}
+	present, lacking := split(parts)
+	if len(present) == 0 && stated.Kind != facts.Absent {
+		return stated
+	}
+	made := &facts.Value{Kind: t.Kind, Unit: u.unit, Path: path, Type: t, At: stated.At, Op: t.Rollup, From: present}
+	switch t.Rollup {
+	case facts.OpCount:
+		made.Kind, made.From = facts.Number, nil
+		for _, p := range present {
+			if p.Truth() {
+				made.From = append(made.From, p)
+			}
+		}
+		made.Number = viet.FromInt(len(made.From))
+	case facts.OpJoin:
+		var items []*facts.Value
+		for _, p := range present {
+			items = append(items, p.Items()...)
+		}
+		return facts.NewList(*made, append(slices.Clone(stated.Items()), items...))
+	default:
+		if len(lacking) > 0 || len(present) == 0 {
+			made.Kind, made.From = facts.Absent, lacking
+			return made
+		}
+		combine(made, t.Rollup, present)
+	}
+	u.compare(stated, made)
+	return made
+}
+
+// combine computes a sum or an extreme.
+func combine(made *facts.Value, op facts.Op, parts []*facts.Value) {
+	made.Kind, made.Number, made.Date = parts[0].Kind, parts[0].Number, parts[0].Date
+	for _, p := range parts[1:] {
+		order := p.Number.Compare(made.Number)
+		if made.Kind == facts.Date {
+			order = p.Date.Compare(made.Date)
+		}
+		switch {
+		case op == facts.OpSum:
+			made.Number = made.Number.Add(p.Number)
+		case op == facts.OpMax && order > 0, op == facts.OpMin && order < 0:
+			made.Number, made.Date = p.Number, p.Date
+		}
+	}
+}
+
+// compare reports a stated total that differs from what the units below come to.
+func (u *upper) compare(stated, made *facts.Value) {
+	if stated.Kind == facts.Absent || stated.Kind == facts.Invalid || stated.String() == made.String() {
+		return
+	}
+	d := diag.New("so-lieu/tong-lech", stated.At, made.Path, stated.String(), made.String())
+	for _, operand := range made.From {
+		d = d.With(operand.Unit+": "+operand.String(), operand.At)
+	}
+	u.problems = append(u.problems, d)
+}
+
+func split(parts []*facts.Value) (present, lacking []*facts.Value) {
+	for _, p := range parts {
+		if p.Kind == facts.Absent || p.Kind == facts.Invalid {
+			lacking = append(lacking, p)
+		} else {
+			present = append(present, p)
+		}
+	}
+	return present, lacking
+}
+
+// member returns a member of a group, or an absent value that knows where it should stand.
+func member(group *facts.Value, key string, t *facts.Type) *facts.Value {
+	if v := group.Field(key); v != nil {
+		return v
+	}
+	return &facts.Value{Kind: facts.Absent, Unit: group.Unit, Path: join(group.Path, key), At: group.At, Type: t}
+}
+
+// rollsUp tells whether anything in a type rolls up.
+func rollsUp(t *facts.Type) bool {
+	if t.Rollup != facts.OpNone {
+		return true
+	}
+	return t.Kind == facts.Map && slices.ContainsFunc(t.Keys(), func(key string) bool { return rollsUp(t.Field(key)) })
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}

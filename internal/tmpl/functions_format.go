@@ -1,0 +1,110 @@
+package tmpl
+
+import (
+	"text/template/parse"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/viet"
+)
+
+// formatProse is the format of a prose fact: its text is Markdown.
+const formatProse = "md"
+
+// Formats print one fact each and have an inverse in viet, so that a figure edited in Word can be read back.
+var formatFunctions = map[string]function{
+	"dem":   formatNumber("dem SỐ", viet.FormatCount),
+	"so":    formatNumber("so SỐ", viet.FormatNumber),
+	"trieu": formatNumber("trieu SỐ_TRIỆU", viet.FormatMillions),
+	"bang_chu": {usage: "bang_chu SỐ", min: 1, max: 1, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
+		numbers, failed := c.numbers(args)
+		if failed != nil {
+			return failed
+		}
+		words, err := viet.Words(numbers[0])
+		if err != nil {
+			return c.wrong(args[0], "số đọc được bằng chữ")
+		}
+		return formatted(c.name, words, args[0])
+	}},
+	"la_ma": {usage: "la_ma SỐ", min: 1, max: 1, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
+		n, failed := c.whole(args[0])
+		if failed != nil {
+			return failed
+		}
+		roman, err := viet.Roman(n)
+		if err != nil {
+			return c.wrong(args[0], "số từ 1 đến 3999")
+		}
+		return formatted(c.name, roman, args[0])
+	}},
+	"ngay":     formatDate("ngay NGÀY", viet.Date.Short),
+	"ngay_dai": formatDate("ngay_dai NGÀY", viet.Date.Long),
+	formatProse: {usage: "md ĐOẠN_VĂN", min: 1, max: 1, call: func(c *call, args []*facts.Value) *facts.Value {
+		if _, ok := c.present(args[0]); !ok {
+			return args[0]
+		}
+		if args[0].Kind != facts.Prose {
+			return c.wrong(args[0], "đoạn văn (format: markdown trong schema.yaml)")
+		}
+		return formatted(formatProse, args[0].Text, args[0])
+	}},
+	"phan_tram": {usage: "phan_tram PHẦN TỔNG [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: percent},
+}
+
+func formatNumber(usage string, print func(viet.Decimal) string) function {
+	return function{usage: usage, min: 1, max: 1, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
+		numbers, failed := c.numbers(args)
+		if failed != nil {
+			return failed
+		}
+		return formatted(c.name, print(numbers[0]), args[0])
+	}}
+}
+
+func formatDate(usage string, print func(viet.Date) string) function {
+	return function{usage: usage, min: 1, max: 1, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
+		v, ok := c.present(args[0])
+		if !ok {
+			return v
+		}
+		if v.Kind != facts.Date {
+			return c.wrong(v, facts.Date.In(diag.Vi))
+		}
+		return formatted(c.name, print(v.Date), v)
+	}}
+}
+
+// percent prints a part of a whole; the decimals are one unless said otherwise.
+func percent(c *call, args []*facts.Value) *facts.Value {
+	numbers, failed := c.numbers(args[:2])
+	if failed != nil {
+		return failed
+	}
+	places := 1
+	if len(args) == 3 {
+		if places, failed = c.whole(args[2]); failed != nil {
+			return failed
+		}
+		if places < 0 || places > 6 {
+			return c.wrong(args[2], "số chữ số lẻ từ 0 đến 6")
+		}
+	}
+	if numbers[1].IsZero() {
+		d := diag.New("mau/chia-khong", c.at.span(), c.name)
+		if !args[1].At.IsZero() {
+			d = d.With(args[1].Path+" = 0", args[1].At)
+		}
+		c.problems = append(c.problems, d)
+		return &facts.Value{Kind: facts.Invalid}
+	}
+	return computed(c.name, facts.Value{Kind: facts.Text, Text: viet.FormatPercent(numbers[0], numbers[1], places)}, args[:2]...)
+}
+
+func textType(*checker, diag.Span, []parse.Node, []*facts.Type) *facts.Type {
+	return &facts.Type{Kind: facts.Text}
+}
+
+func numberType(*checker, diag.Span, []parse.Node, []*facts.Type) *facts.Type {
+	return &facts.Type{Kind: facts.Number}
+}

@@ -1,0 +1,200 @@
+// Package tmpl compiles and runs the templates that turn facts into Markdown. It owns the functions that templates may
+// call and the table of printed figures: each printed value becomes a token in the text, so that a value never meets
+// the Markdown parser and every figure keeps its fact or its operands.
+//
+// It must not know what Markdown means, nor how documents are laid out.
+package tmpl
+
+import (
+	"cmp"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"text/template"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+)
+
+// Suffix is how template files of documents end. Other files ending in .tmpl are partials if they begin with an
+// underscore.
+const Suffix = ".md.tmpl"
+
+// Set is all templates of a project, compiled.
+type Set struct {
+	Templates []*Template // by name
+
+	places []place
+	texts  map[*byte]text // the first byte of each text between actions
+	base   *template.Template
+	pool   sync.Pool // *runner
+}
+
+// Template is the template of one kind of document at one level.
+type Template struct {
+	Name  string // phuong/ke-hoach
+	Level string // phuong
+	Doc   string // ke-hoach
+	File  *diag.File
+	Front []Front
+}
+
+// Front is one field of a template's front matter. Its values may hold actions.
+type Front struct {
+	Key   string    // as ky.chuc_vu
+	At    diag.Span // the key's value
+	Plain string    // the value as typed; the first of a list
+
+	names []string // parsed templates, one for each value of a list
+}
+
+// Field returns a field of the front matter.
+func (t *Template) Field(key string) (Front, bool) {
+	i := slices.IndexFunc(t.Front, func(f Front) bool { return f.Key == key })
+	if i < 0 {
+		return Front{}, false
+	}
+	return t.Front[i], true
+}
+
+// Compile reads every template below a folder and checks each against the schema: unknown functions, keys that the
+// schema does not have, actions that do not close. Templates with problems are left out of the set.
+//
+// What a template sees as its data is the facts of a unit with the members that Context adds.
+func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
+	c := &compiler{schema: schema, trees: map[string]tree{}, contexts: map[string]*facts.Type{}, checked: map[visit]bool{}, broken: map[string]bool{}}
+	if err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".tmpl") {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err == nil {
+			c.add(name, diag.NewFile(path.Join("templates", name), data))
+		}
+		return err
+	}); err != nil {
+		c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{}, err))
+	}
+	for _, t := range c.templates {
+		c.checkTemplate(t)
+	}
+	c.checkPartials()
+	return c.set(), c.problems
+}
+
+type compiler struct {
+	schema    *facts.Schema
+	templates []*Template
+	trees     map[string]tree
+	contexts  map[string]*facts.Type // data of a document, by level
+	checked   map[visit]bool
+	broken    map[string]bool // templates with problems, by name of the document
+	problems  diag.List
+}
+
+// add parses one file.
+func (c *compiler) add(name string, file *diag.File) {
+	base := strings.TrimSuffix(strings.TrimSuffix(name, ".tmpl"), ".md")
+	whole := diag.Span{File: file}
+	if strings.HasPrefix(path.Base(name), "_") {
+		c.parse(&source{name: base, file: file, text: string(file.Data), at: whole}, "")
+		return
+	}
+	t := &Template{Name: base, Level: path.Dir(base), Doc: path.Base(base), File: file}
+	if !strings.HasSuffix(name, Suffix) || t.Level == "." {
+		c.problems = append(c.problems, diag.New("mau/ten-tep", whole, name))
+		return
+	}
+	c.templates = append(c.templates, t)
+	front, body, ok := splitFront(file.Data)
+	if !ok {
+		c.fail(t.Name, diag.New("mau/thieu-dau", whole))
+		return
+	}
+	root, problems := facts.LoadLoose(diag.NewFile(file.Name, front))
+	c.fail(t.Name, problems...)
+	if root != nil {
+		c.front(t, root, "")
+	}
+	c.parse(&source{name: base, file: file, text: string(file.Data[body:]), base: body, at: whole}, t.Name)
+}
+
+// front makes a template of each value of the front matter.
+func (c *compiler) front(t *Template, group *facts.Value, prefix string) {
+	for key, v := range group.Fields() {
+		f := Front{Key: prefix + key, At: diag.Span{File: t.File, Start: v.At.Start, End: v.At.End}}
+		values := []*facts.Value{v}
+		switch v.Kind {
+		case facts.Map:
+			c.front(t, v, f.Key+".")
+			continue
+		case facts.List:
+			values = v.Items()
+		}
+		for i, value := range values {
+			if value.Kind == facts.Absent {
+				value = &facts.Value{Kind: facts.Text, At: v.At}
+			}
+			s := scalarSource(t.Name+"#"+f.Key+strings.Repeat("'", i), t.File, value)
+			c.parse(s, t.Name)
+			f.names = append(f.names, s.name)
+			if i == 0 {
+				f.Plain = value.Text
+			}
+		}
+		t.Front = append(t.Front, f)
+	}
+}
+
+func (c *compiler) parse(s *source, document string) {
+	trees, problems := parseSource(s)
+	c.fail(cmp.Or(document, s.name), problems...)
+	for _, t := range trees {
+		if first, twice := c.trees[t.parse.Name]; twice {
+			c.fail(cmp.Or(document, s.name), diag.New("mau/trung-ten", t.at, t.parse.Name).With(t.parse.Name, first.at))
+			continue
+		}
+		dropControlLines(t.parse.Root, s.text)
+		c.trees[t.parse.Name] = t
+	}
+}
+
+func (c *compiler) fail(document string, problems ...diag.Diagnostic) {
+	if len(problems) > 0 {
+		c.broken[document] = true
+		c.problems = append(c.problems, problems...)
+	}
+}
+
+// set rewrites the trees and puts them together, as html/template does: only once all have been looked at.
+func (c *compiler) set() *Set {
+	s := &Set{texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
+	for _, t := range c.templates {
+		if !c.broken[t.Name] {
+			s.Templates = append(s.Templates, t)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
+		t := c.trees[name]
+		(&rewriter{set: s, source: t.source}).list(t.parse.Root)
+		if _, err := s.base.AddParseTree(name, t.parse); err != nil {
+			panic("tmpl: " + err.Error()) // names are checked and unique
+		}
+	}
+	s.pool.New = func() any { return newRunner(s) }
+	return s
+}
+
+// Lookup returns a template by name, as phuong/ke-hoach.
+func (s *Set) Lookup(name string) (*Template, bool) {
+	i, ok := slices.BinarySearchFunc(s.Templates, name, func(t *Template, name string) int { return strings.Compare(t.Name, name) })
+	if !ok {
+		return nil, false
+	}
+	return s.Templates[i], true
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
