@@ -16,6 +16,16 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden cases")
 
+// packFile reads a pack that comes with the project.
+func packFile(t *testing.T, name string) *diag.File {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("../../templates/the-thuc", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diag.NewFile(name, data)
+}
+
 // shipped returns the packs that come with the project.
 func shipped(t *testing.T) map[string]*Profile {
 	t.Helper()
@@ -25,11 +35,7 @@ func shipped(t *testing.T) map[string]*Profile {
 	}
 	var files []*diag.File
 	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, diag.NewFile(filepath.Base(name), data))
+		files = append(files, packFile(t, filepath.Base(name)))
 	}
 	packs, problems := Load(files)
 	for _, d := range problems {
@@ -109,7 +115,8 @@ func TestLaterPackKeepsWhatItDoesNotSay(t *testing.T) {
 	}
 }
 
-// TestProblems runs the cases of testdata/*.txtar: pack files, and want, the problems in the order they are found.
+// TestProblems runs the cases of testdata/*.txtar: pack files, which may rest on the shipped nghi-dinh-30, and want,
+// the problems in the order they are found.
 func TestProblems(t *testing.T) {
 	names, _ := filepath.Glob("testdata/*.txtar")
 	if len(names) == 0 {
@@ -121,7 +128,7 @@ func TestProblems(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var files []*diag.File
+			files := []*diag.File{packFile(t, "nghi-dinh-30.yaml")}
 			var want *txtar.File
 			for i := range archive.Files {
 				if f := &archive.Files[i]; f.Name == "want" {
