@@ -9,7 +9,8 @@ import (
 	"vanban/internal/profile"
 )
 
-// Doc is one document, ready to be written as a draft or as a Word file.
+// Doc is one document, ready to be written as a draft or as a Word file. Trees do not change after they are made, and
+// documents may share parts of them.
 type Doc struct {
 	Unit       string           // thanh-pho/dong-ha
 	Name       string           // bao-cao-tong-ket
@@ -40,7 +41,8 @@ const (
 	Signer    Field = "ho_ten"           // name; a present but empty line leaves room for one
 )
 
-// Line is the content of one line or paragraph.
+// Line is the content of one line or paragraph. Texts next to each other are one Text, and bold stands neither inside
+// bold nor next to it; the same goes for italics.
 type Line []Inline
 
 // Block is a part of a document's body. The list is closed: Heading, Paragraph, Basis, Item, Table.
@@ -54,16 +56,23 @@ type Heading struct {
 }
 
 // Paragraph is running text.
-type Paragraph struct{ Text Line }
+type Paragraph struct {
+	Text   Line
+	Origin *facts.Figure // the prose fact that the whole paragraph comes from; nil for text of the template
+}
 
 // Basis is a căn cứ: the legal or other ground of a document.
-type Basis struct{ Text Line }
+type Basis struct {
+	Text   Line
+	Origin *facts.Figure // as in Paragraph
+}
 
 // Item is a paragraph of a list. Official documents type the sign; it is not a Word bullet.
 type Item struct {
-	Sign  string // "-", "+", "1.", "a)"
-	Depth int    // 0 for an item of an outer list
-	Text  Line
+	Sign   string // "-", "+", "1.", "1)"
+	Depth  int    // 0 for an item of an outer list; at most one more than the item before
+	Text   Line
+	Origin *facts.Figure // as in Paragraph
 }
 
 // Table is a table with a header row.
@@ -71,6 +80,8 @@ type Table struct {
 	Align []Align // one for each column
 	Head  []Line  // a cell for each column
 	Rows  [][]Line
+
+	Origin *facts.Figure // as in Paragraph
 }
 
 // Align is the alignment of a table column.
