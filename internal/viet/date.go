@@ -59,7 +59,9 @@ func ParseDate(text string) (Date, error) {
 
 // ParseShort reads a date in the form that Short prints. Zeros may be missing or too many. Any error is a *DateError,
 // also for the empty text.
-func ParseShort(text string) (Date, error) { return parseDate(text, strings.TrimSpace(text), shortDate) }
+func ParseShort(text string) (Date, error) {
+	return parseDate(text, strings.TrimSpace(text), shortDate)
+}
 
 // ParseLong reads a date in the form that Long prints, a blank one as the zero Date. Dots may stand for a blank day,
 // and zeros may be missing or too many. Any error is a *DateError.

@@ -20,7 +20,7 @@ const (
 	NotANumber                    // no number at all, or one with a unit or a grouping that is not understood
 	Ambiguous                     // 1.234 may be a thousand and more, or one and a bit
 	EnglishThousands              // 1,234,567 or 1,234.5: commas between thousands
-	OutOfRange                    // a number that the form has no sign for, such as a Roman zero
+	OutOfRange                    // a number that the form has no sign for, such as a Roman zero, or with endless decimals
 )
 
 // String names the reason in English, for error texts that users do not see.
@@ -67,7 +67,7 @@ func ParseNumber(text string) (Decimal, error) {
 	case ambiguous.MatchString(s):
 		return Decimal{}, &NumberError{text, Ambiguous}
 	case plain.MatchString(s):
-		return decimal.RequireFromString(s), nil
+		return exact(text, s)
 	}
 	return ParseFormatted(text)
 }
@@ -84,11 +84,20 @@ func ParseFormatted(text string) (Decimal, error) {
 		if fraction != "" {
 			s += "." + fraction
 		}
-		return decimal.RequireFromString(s), nil
+		return exact(text, s)
 	case english.MatchString(s):
 		return Decimal{}, &NumberError{text, EnglishThousands}
 	}
 	return Decimal{}, &NumberError{text, NotANumber}
+}
+
+// exact converts a text that was seen to be a number; the library refuses some ten thousand decimals and more.
+func exact(text, digits string) (Decimal, error) {
+	d, err := decimal.NewFromString(digits)
+	if err != nil {
+		return Decimal{}, &NumberError{text, OutOfRange}
+	}
+	return d, nil
 }
 
 // FormatNumber prints a number in the Vietnamese form with all its decimals: 1.234.567,5. ParseFormatted reads it back.

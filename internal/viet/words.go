@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -18,8 +19,8 @@ const (
 // ParseWords reads it back. The whole part must be below a billion billions and the decimals must not be more than
 // eighteen; any error is a *NumberError.
 func Words(d Decimal) (string, error) {
-	if d.NumDigits() > 2*placesLimit || d.Exponent() > placesLimit {
-		return "", &NumberError{d.String(), OutOfRange}
+	if d.NumDigits() > 2*placesLimit || d.Exponent() > placesLimit || d.Exponent() < -2*placesLimit {
+		return "", &NumberError{fmt.Sprintf("%se%d", d.Coefficient(), d.Exponent()), OutOfRange}
 	}
 	text, negative := strings.CutPrefix(d.String(), "-")
 	whole, fraction, _ := strings.Cut(text, ".")
