@@ -6,8 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// FormatPercent prints which share of the whole the part is, as a percentage rounded half up (away from zero) to that many decimals:
-// 73,8%, 75%, 100%. Zeros at the end of the decimals are left out. ParsePercent reads back the rounded percentage.
+// FormatPercent prints which share of the whole the part is, as a percentage rounded half up (below zero: half down) to
+// that many decimals: 73,8%, 75%, 100%. Zeros at the end of the decimals are left out. ParsePercent reads back the
+// rounded percentage.
 //
 // The whole must not be zero: the function panics, as a division does.
 func FormatPercent(part, whole Decimal, places int) string {
