@@ -44,11 +44,22 @@ func Codes() []Entry {
 	return all
 }
 
-// expand puts the arguments into a catalogue text.
-func expand(text string, args []any) string {
+// expand puts the arguments into a catalogue text. An argument that is a Text itself is put in in the same language.
+func expand(text Text, args []any, lang Lang) string {
 	pairs := make([]string, 0, 2*len(args))
 	for i, arg := range args {
+		if t, ok := arg.(Text); ok {
+			arg = t.In(lang)
+		}
 		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), fmt.Sprint(arg))
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return strings.NewReplacer(pairs...).Replace(text.In(lang))
+}
+
+// Perhaps is an argument that suggests a name, or says nothing where there is none to suggest.
+func Perhaps(name string) Text {
+	if name == "" {
+		return Text{}
+	}
+	return Text{Vi: "; có lẽ là “" + name + "”", En: "; perhaps “" + name + "”"}
 }

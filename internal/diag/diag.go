@@ -4,12 +4,14 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
 // Severity says how bad a problem is. Its zero value is invalid, so that a forgotten one shows.
 type Severity uint8
 
+// The severities, worst first.
 const (
 	Invalid Severity = iota
 	Error            // the document cannot be trusted and is not written
@@ -17,9 +19,23 @@ const (
 	Info             // good to know
 )
 
+// In returns the name of the severity in one language.
+func (s Severity) In(l Lang) string {
+	switch s {
+	case Error:
+		return Text{"lỗi", "error"}.In(l)
+	case Warning:
+		return Text{"cảnh báo", "warning"}.In(l)
+	case Info:
+		return Text{"lưu ý", "note"}.In(l)
+	}
+	return fmt.Sprintf("Severity(%d)", uint8(s))
+}
+
 // Lang is a language that messages are printed in.
 type Lang uint8
 
+// The languages; Vietnamese is the default.
 const (
 	Vi Lang = iota
 	En
@@ -43,7 +59,7 @@ func (t Text) In(l Lang) string {
 type Diagnostic struct {
 	Code  Code
 	At    Span
-	Args  []any // the values that the catalogue's texts name as %[1]s, %[2]q ...
+	Args  []any // the values that the catalogue's texts name as {1}, {2} ...; a Text is printed in the reader's language
 	Notes []Note
 }
 
@@ -76,13 +92,13 @@ func (d Diagnostic) Severity() Severity {
 // Message returns what is wrong, without the place.
 func (d Diagnostic) Message(l Lang) string {
 	e, _ := Lookup(d.Code)
-	return expand(e.Message.In(l), d.Args)
+	return expand(e.Message, d.Args, l)
 }
 
 // Hint returns what to do about it, or nothing where the catalogue has no advice.
 func (d Diagnostic) Hint(l Lang) string {
 	e, _ := Lookup(d.Code)
-	return expand(e.Hint.In(l), d.Args)
+	return expand(e.Hint, d.Args, l)
 }
 
 // List is the problems of a run, in the order they were found.
@@ -93,8 +109,8 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error })
 }
 
-// Sorted returns the problems by file, line and code, without doubles: two problems of one code at one place with one
-// message are the same.
+// Sorted returns the problems by file, place and code, without doubles: two problems of one code at one place with one
+// message are the same, and the first of them stays. Problems without a place come first.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, compare)
@@ -108,11 +124,4 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Message(Vi), b.Message(Vi)),
 	)
-}
-
-func (s Span) name() string {
-	if s.File == nil {
-		return ""
-	}
-	return s.File.Name
 }

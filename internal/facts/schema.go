@@ -15,6 +15,7 @@ type Schema struct {
 	Levels []Level          // from the bottom up
 
 	validators map[string]*jsonschema.Schema
+	records    bool // files hold records of the definition, by key
 }
 
 // Level is a kind of unit: a folder of data/.
@@ -70,3 +71,14 @@ func (t *Type) Field(key string) *Type {
 
 // Keys returns the members of a group in the order of the schema. The caller must not change it.
 func (t *Type) Keys() []string { return t.keys }
+
+// Register returns the schema of a file that holds records of one definition, by key.
+func (s *Schema) Register(def string) *Schema {
+	if s.Defs[def] == nil {
+		return s
+	}
+	records := *s
+	records.Defs = map[string]*Type{def: {Kind: Map, Extra: s.Defs[def], At: s.Defs[def].At}}
+	records.records = true
+	return &records
+}

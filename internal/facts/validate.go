@@ -21,6 +21,17 @@ func (s *Schema) validate(def string, root *Value) diag.List {
 	if validator == nil {
 		return nil
 	}
+	if !s.records {
+		return violations(validator, root)
+	}
+	var problems diag.List
+	for _, record := range root.Fields() {
+		problems = append(problems, violations(validator, record)...)
+	}
+	return problems
+}
+
+func violations(validator *jsonschema.Schema, root *Value) diag.List {
 	var invalid *jsonschema.ValidationError
 	if !errors.As(validator.Validate(instance(root)), &invalid) {
 		return nil

@@ -18,7 +18,7 @@ type visit struct {
 
 // checkTemplate looks at a document's template and all it calls, with the type of its level as data.
 func (c *compiler) checkTemplate(t *Template) {
-	if _, ok := c.schema.Level(t.Level); !ok && c.schema.Defs[t.Level] == nil {
+	if _, ok := c.schema.Level(t.Level); !ok {
 		c.fail(t.Name, diag.New("mau/cap-la", diag.Span{File: t.File}, t.Level))
 		return
 	}
@@ -32,11 +32,7 @@ func (c *compiler) checkTemplate(t *Template) {
 		names = append(names, f.names...)
 	}
 	for _, name := range names {
-		before := len(c.problems)
 		c.visit(name, root)
-		if len(c.problems) > before {
-			c.broken[t.Name] = true
-		}
 	}
 }
 
@@ -59,7 +55,7 @@ func (c *compiler) visit(name string, dot *facts.Type) {
 		return
 	}
 	c.checked[visit{name, dot}] = true
-	w := &checker{compiler: c, source: t.source, vars: []variable{{"$", dot}}}
+	w := &checker{compiler: c, source: t.source, name: name, vars: []variable{{"$", dot}}}
 	w.list(t.parse.Root, dot)
 }
 
@@ -68,6 +64,7 @@ func (c *compiler) visit(name string, dot *facts.Type) {
 type checker struct {
 	*compiler
 	*source
+	name string // of the parsed template
 	vars []variable
 }
 
@@ -77,7 +74,7 @@ type variable struct {
 }
 
 func (w *checker) report(code diag.Code, at diag.Span, args ...any) {
-	w.problems = append(w.problems, diag.New(code, at, args...))
+	w.fail(w.name, diag.New(code, at, args...))
 }
 
 func (w *checker) list(list *parse.ListNode, dot *facts.Type) {
@@ -113,7 +110,7 @@ func (w *checker) node(node parse.Node, dot *facts.Type) {
 		}
 		if _, ok := w.trees[n.Name]; !ok {
 			near, _ := viet.Nearest(n.Name, sortedKeys(w.trees))
-			w.report("mau/khong-co-mau", w.span(n.Pos, len(n.Name)), n.Name, near)
+			w.report("mau/khong-co-mau", w.span(n.Pos, len(n.Name)), n.Name, diag.Perhaps(near))
 			return
 		}
 		w.visit(n.Name, t)
@@ -199,7 +196,7 @@ func (w *checker) call(name *parse.IdentifierNode, args []parse.Node, operands [
 		return nil
 	case !ok:
 		near, _ := viet.Nearest(name.Ident, sortedKeys(functions))
-		w.report("mau/ham-la", at, name.Ident, near)
+		w.report("mau/ham-la", at, name.Ident, diag.Perhaps(near))
 		return nil
 	case len(operands) < f.min || f.max >= 0 && len(operands) > f.max:
 		w.report("mau/so-tham", at, name.Ident, f.usage, len(operands))

@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"vanban/internal/diag"
 	"vanban/internal/facts"
 	"vanban/internal/viet"
 )
@@ -43,7 +44,7 @@ func (c *call) cite(key *facts.Value, short func(key string) bool) *facts.Value 
 			keys = c.in.Register.Keys()
 		}
 		near, _ := viet.Nearest(name, keys)
-		return c.report("mau/vien-dan", name, near)
+		return c.report("mau/vien-dan", name, diag.Perhaps(near))
 	}
 	used := []*facts.Value{}
 	field := func(key string) string {

@@ -40,6 +40,15 @@ func (s *source) line(n int) diag.Span {
 	return diag.Span{File: s.file, Start: start + indent, End: start + len(text)}
 }
 
+// lineText returns a line of the text, counted from 1.
+func (s *source) lineText(n int) string {
+	lines := strings.Split(s.text, "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
 // scalarSource makes a source of a front matter value.
 func scalarSource(name string, file *diag.File, v *facts.Value) *source {
 	s := &source{name: name, file: file, text: v.Text, base: -1, at: diag.Span{File: file, Start: v.At.Start, End: v.At.End}}
@@ -109,7 +118,8 @@ func syntaxError(s *source, err error) diag.Diagnostic {
 	}
 	at, text := s.line(line), m[2]
 	switch {
-	case strings.Contains(text, "unclosed action"), strings.Contains(text, "unterminated"), strings.Contains(text, "unexpected \"{\""):
+	case strings.LastIndex(s.lineText(line), "{{") > strings.LastIndex(s.lineText(line), "}}"),
+		strings.Contains(text, "unclosed action"), strings.Contains(text, "unterminated"), strings.Contains(text, "unexpected \"{\""):
 		return diag.New("mau/chua-dong", at)
 	case strings.Contains(text, "unexpected EOF"):
 		return diag.New("mau/thieu-end", at)

@@ -6,7 +6,6 @@
 package tmpl
 
 import (
-	"cmp"
 	"io/fs"
 	"maps"
 	"path"
@@ -14,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"text/template"
+	"text/template/parse"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -40,6 +40,9 @@ type Template struct {
 	Doc   string // ke-hoach
 	File  *diag.File
 	Front []Front
+
+	Broken bool     // it has problems and cannot be run
+	Inputs []string // files it is made of: its own and those of the partials it calls
 }
 
 // Front is one field of a template's front matter. Its values may hold actions.
@@ -61,7 +64,7 @@ func (t *Template) Field(key string) (Front, bool) {
 }
 
 // Compile reads every template below a folder and checks each against the schema: unknown functions, keys that the
-// schema does not have, actions that do not close. Templates with problems are left out of the set.
+// schema does not have, actions that do not close. Templates with problems are in the set as Broken.
 //
 // What a template sees as its data is the facts of a unit with the members that Context adds.
 func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
@@ -91,7 +94,7 @@ type compiler struct {
 	trees     map[string]tree
 	contexts  map[string]*facts.Type // data of a document, by level
 	checked   map[visit]bool
-	broken    map[string]bool // templates with problems, by name of the document
+	broken    map[string]bool // parsed templates with problems
 	problems  diag.List
 }
 
@@ -100,7 +103,7 @@ func (c *compiler) add(name string, file *diag.File) {
 	base := strings.TrimSuffix(strings.TrimSuffix(name, ".tmpl"), ".md")
 	whole := diag.Span{File: file}
 	if strings.HasPrefix(path.Base(name), "_") {
-		c.parse(&source{name: base, file: file, text: string(file.Data), at: whole}, "")
+		c.parse(&source{name: base, file: file, text: string(file.Data), at: whole})
 		return
 	}
 	t := &Template{Name: base, Level: path.Dir(base), Doc: path.Base(base), File: file}
@@ -119,7 +122,7 @@ func (c *compiler) add(name string, file *diag.File) {
 	if root != nil {
 		c.front(t, root, "")
 	}
-	c.parse(&source{name: base, file: file, text: string(file.Data[body:]), base: body, at: whole}, t.Name)
+	c.parse(&source{name: base, file: file, text: string(file.Data[body:]), base: body, at: whole})
 }
 
 // front makes a template of each value of the front matter.
@@ -139,7 +142,7 @@ func (c *compiler) front(t *Template, group *facts.Value, prefix string) {
 				value = &facts.Value{Kind: facts.Text, At: v.At}
 			}
 			s := scalarSource(t.Name+"#"+f.Key+strings.Repeat("'", i), t.File, value)
-			c.parse(s, t.Name)
+			c.parse(s)
 			f.names = append(f.names, s.name)
 			if i == 0 {
 				f.Plain = value.Text
@@ -149,12 +152,16 @@ func (c *compiler) front(t *Template, group *facts.Value, prefix string) {
 	}
 }
 
-func (c *compiler) parse(s *source, document string) {
+func (c *compiler) parse(s *source) {
 	trees, problems := parseSource(s)
-	c.fail(cmp.Or(document, s.name), problems...)
+	c.fail(s.name, problems...)
+	if problems.HasErrors() {
+		// What calls it is not told that it does not exist.
+		trees = []tree{{s, &parse.Tree{Name: s.name, Root: &parse.ListNode{NodeType: parse.NodeList}}}}
+	}
 	for _, t := range trees {
 		if first, twice := c.trees[t.parse.Name]; twice {
-			c.fail(cmp.Or(document, s.name), diag.New("mau/trung-ten", t.at, t.parse.Name).With(t.parse.Name, first.at))
+			c.fail(t.parse.Name, diag.New("mau/trung-ten", t.at, t.parse.Name).With(t.parse.Name, first.at))
 			continue
 		}
 		dropControlLines(t.parse.Root, s.text)
@@ -162,9 +169,9 @@ func (c *compiler) parse(s *source, document string) {
 	}
 }
 
-func (c *compiler) fail(document string, problems ...diag.Diagnostic) {
+func (c *compiler) fail(name string, problems ...diag.Diagnostic) {
 	if len(problems) > 0 {
-		c.broken[document] = true
+		c.broken[name] = true
 		c.problems = append(c.problems, problems...)
 	}
 }
@@ -173,9 +180,14 @@ func (c *compiler) fail(document string, problems ...diag.Diagnostic) {
 func (c *compiler) set() *Set {
 	s := &Set{texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
 	for _, t := range c.templates {
-		if !c.broken[t.Name] {
-			s.Templates = append(s.Templates, t)
+		names := c.reached(t)
+		t.Broken = slices.ContainsFunc(names, func(name string) bool { return c.broken[name] })
+		for _, name := range names {
+			t.Inputs = append(t.Inputs, c.trees[name].file.Name)
 		}
+		slices.Sort(t.Inputs)
+		t.Inputs = slices.Compact(t.Inputs)
+		s.Templates = append(s.Templates, t)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		t := c.trees[name]
@@ -195,6 +207,49 @@ func (s *Set) Lookup(name string) (*Template, bool) {
 		return nil, false
 	}
 	return s.Templates[i], true
+}
+
+// reached lists the parsed templates that a document is made of: its own and the partials it calls.
+func (c *compiler) reached(t *Template) []string {
+	seen := map[string]bool{}
+	var reach func(name string)
+	reach = func(name string) {
+		tree, ok := c.trees[name]
+		if !ok || seen[name] {
+			return
+		}
+		seen[name] = true
+		for _, callee := range callees(tree.parse.Root, nil) {
+			reach(callee)
+		}
+	}
+	reach(t.Name)
+	for _, f := range t.Front {
+		for _, name := range f.names {
+			reach(name)
+		}
+	}
+	return sortedKeys(seen)
+}
+
+// callees lists the templates that a tree calls.
+func callees(list *parse.ListNode, names []string) []string {
+	if list == nil {
+		return names
+	}
+	for _, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.TemplateNode:
+			names = append(names, n.Name)
+		case *parse.IfNode:
+			names = callees(n.ElseList, callees(n.List, names))
+		case *parse.RangeNode:
+			names = callees(n.ElseList, callees(n.List, names))
+		case *parse.WithNode:
+			names = callees(n.ElseList, callees(n.List, names))
+		}
+	}
+	return names
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

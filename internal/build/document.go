@@ -1,0 +1,179 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/docx"
+	"vanban/internal/facts"
+	"vanban/internal/markdown"
+	"vanban/internal/profile"
+	"vanban/internal/tmpl"
+	"vanban/internal/viet"
+)
+
+// master is a letterhead under the rules of a time.
+type master struct {
+	name    string
+	version *profile.Version
+}
+
+// tree renders and parses one document. The tree is nil when it cannot be made. Inputs are the files it is made from.
+func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) {
+	inputs := p.inputs(j)
+	if p.broken {
+		return nil, inputs, nil // what all share has problems, which are reported already
+	}
+	if j.unit.broken != nil {
+		if j.unit.broken == j.unit.File {
+			return nil, inputs, nil // its own problems are reported already
+		}
+		return nil, inputs, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.broken}, j.unit.ID)}
+	}
+	if j.template.Broken {
+		return nil, inputs, nil
+	}
+	version, problems := p.version(j)
+	if version == nil {
+		return nil, inputs, problems
+	}
+	data := p.context(j.unit)
+	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
+	problems = append(problems, more...)
+	if rendered == nil {
+		return nil, inputs, problems
+	}
+	content, more := markdown.Parse(markdown.Source{Text: rendered.Body.String, Figures: rendered.Figures, Where: rendered.Body.Where}, version)
+	problems = append(problems, more...)
+	if problems.HasErrors() {
+		return nil, inputs, problems
+	}
+	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
+	doc := &markdown.Doc{
+		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
+		Fields: h.fields(), Body: content.Body, Annexes: content.Annexes, Notes: content.Notes,
+	}
+	return doc, inputs, problems
+}
+
+// context returns what a unit's templates see, made once for each unit.
+func (p *project) context(u *unit) *facts.Value {
+	u.once.Do(func() {
+		var above *facts.Value
+		if u.above != nil {
+			above = u.above.Root
+		}
+		below := make([]*facts.Value, len(u.below))
+		for i, b := range u.below {
+			below[i] = b.Root
+		}
+		u.context = tmpl.Context(u.Root, p.common, above, below)
+	})
+	return u.context
+}
+
+// inputs lists the files a document is made from.
+func (p *project) inputs(j job) []string {
+	inputs := append(slices.Clone(j.unit.inputs), j.template.Inputs...)
+	if p.common != nil {
+		inputs = append(inputs, p.common.At.File.Name)
+	}
+	if p.register != nil {
+		inputs = append(inputs, p.register.At.File.Name)
+	}
+	if j.unit.above != nil {
+		inputs = append(inputs, j.unit.above.File.Name)
+	}
+	slices.Sort(inputs)
+	return slices.Compact(inputs)
+}
+
+// version finds the rules in force on the document's date.
+func (p *project) version(j job) (*profile.Version, diag.List) {
+	whole := diag.Span{File: j.template.File}
+	front, ok := j.template.Field(keyProfile)
+	if !ok {
+		return nil, diag.List{diag.New("chay/thieu-truong", whole, keyProfile)}
+	}
+	pack := p.profiles[front.Plain]
+	if pack == nil {
+		near, _ := viet.Nearest(front.Plain, sorted(p.profiles))
+		return nil, diag.List{diag.New("chay/the-thuc-la", front.At, front.Plain, diag.Perhaps(near))}
+	}
+	var day viet.Date
+	if v := date(j.unit.Root, documentKey(j.template.Doc)); v != nil {
+		day = v.Date
+	}
+	version := pack.At(day)
+	kind, ok := j.template.Field(keyType)
+	if !ok {
+		return nil, diag.List{diag.New("chay/thieu-truong", whole, keyType)}
+	}
+	if _, ok := findType(j.template, version); !ok {
+		var ids []string
+		for _, t := range version.Types {
+			ids = append(ids, t.ID)
+		}
+		near, _ := viet.Nearest(kind.Plain, ids)
+		return nil, diag.List{diag.New("chay/loai-la", kind.At, kind.Plain, diag.Perhaps(near))}
+	}
+	return version, nil
+}
+
+func letterheadName(t *tmpl.Template) string {
+	if front, ok := t.Field(keyMaster); ok {
+		return front.Plain
+	}
+	front, _ := t.Field(keyProfile)
+	return front.Plain
+}
+
+// letterheads opens each letterhead that the jobs need, once for each version of the rules.
+func (p *project) letterheads(templates fs.FS, jobs []job) map[master]*docx.Letterhead {
+	masters := map[master]*docx.Letterhead{}
+	for _, j := range jobs {
+		if j.unit.Root == nil {
+			continue
+		}
+		version, _ := p.version(j)
+		key := master{letterheadName(j.template), version}
+		if _, done := masters[key]; done || version == nil {
+			continue
+		}
+		masters[key] = p.letterhead(templates, key, j)
+	}
+	return masters
+}
+
+func (p *project) letterhead(templates fs.FS, key master, j job) *docx.Letterhead {
+	name := path.Join(letterheadDir, key.name+".docx")
+	data, err := fs.ReadFile(templates, name)
+	if err != nil {
+		at := diag.Span{File: j.template.File}
+		if errors.Is(err, fs.ErrNotExist) {
+			p.problems = append(p.problems, diag.New("chay/thieu-letterhead", at, path.Join("templates", name), key.version.Profile))
+		} else {
+			p.problems = append(p.problems, diag.New("chay/letterhead-hong", at, path.Join("templates", name), err))
+		}
+		return nil
+	}
+	letterhead, problems := docx.OpenLetterhead(path.Join("templates", name), data, key.version)
+	p.problems = append(p.problems, problems...)
+	if problems.HasErrors() {
+		return nil
+	}
+	return letterhead
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, strings.Compare)
+	return keys
+}

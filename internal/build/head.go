@@ -1,0 +1,237 @@
+package build
+
+import (
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/markdown"
+	"vanban/internal/profile"
+	"vanban/internal/tmpl"
+	"vanban/internal/viet"
+)
+
+// Keys of issue data, under phat_hanh.<document> or phat_hanh.chung of a unit, and in the front matter of a template.
+const (
+	issueKey     = "phat_hanh"
+	issueCommon  = "chung"
+	keyType      = "loai"
+	keyProfile   = "the_thuc"
+	keyMaster    = "letterhead" // name of the letterhead, if not that of the profile
+	keyNumber    = "so"
+	keySymbol    = "ky_hieu"
+	keyDate      = "ngay"
+	keyPlace     = "dia_danh"
+	keyAuthority = "ky.quyen_han"
+	keyPosition  = "ky.chuc_vu"
+	keySigner    = "ky.ho_ten"
+)
+
+// frontKeys are the fields that every template's front matter may have; fields of a letterhead's own holes may stand
+// beside them.
+var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner,
+	string(markdown.Superior), string(markdown.Issuer), string(markdown.Number), string(markdown.PlaceDate), string(markdown.Type),
+	string(markdown.Subject), string(markdown.To), string(markdown.CopyTo)}
+
+// head finds the fields of a document's header and closing. Each is looked up under phat_hanh.<document> of the unit,
+// then in the template's front matter, then under phat_hanh.chung of the unit: what is said of one document of one
+// unit goes before what is said of all documents of a kind, and that before what is said of all of a unit.
+type head struct {
+	unit     *facts.Value
+	document string // bao_cao_tong_ket
+	template *tmpl.Template
+	rendered *tmpl.Rendered
+	version  *profile.Version
+	figures  []*facts.Figure // of the header, beside those of the body
+}
+
+// documentKey is the key of a document's issue data: keys have underscores where file names have hyphens.
+func documentKey(name string) string { return strings.ReplaceAll(name, "-", "_") }
+
+func issue(unit *facts.Value, document, key string) *facts.Value {
+	v := unit.Lookup(issueKey + "." + document + "." + key)
+	if v == nil || v.Kind == facts.Absent {
+		return nil
+	}
+	return v
+}
+
+// lines returns a field's lines. The second result is false where nobody says anything of it.
+func (h *head) lines(key string) ([]markdown.Line, bool) {
+	if v := issue(h.unit, h.document, key); v != nil {
+		return h.values(v), true
+	}
+	if texts, ok := h.rendered.Front[key]; ok {
+		var lines []markdown.Line
+		for _, t := range texts {
+			if line := markdown.SplitTokens(t.String, h.rendered.Figures); len(line) > 0 {
+				lines = append(lines, line)
+			}
+		}
+		return lines, true
+	}
+	if front, ok := h.template.Field(key); ok && front.Plain == "" {
+		return nil, true // an empty list: the field is left out on purpose
+	}
+	if v := issue(h.unit, issueCommon, key); v != nil {
+		return h.values(v), true
+	}
+	return nil, false
+}
+
+func (h *head) values(v *facts.Value) []markdown.Line {
+	items := []*facts.Value{v}
+	if v.Kind == facts.List {
+		items = v.Items()
+	}
+	var lines []markdown.Line
+	for _, item := range items {
+		if item.Kind != facts.Absent {
+			lines = append(lines, markdown.Line{h.fact(item, "", strings.Join(strings.Fields(item.String()), " "))})
+		}
+	}
+	return lines
+}
+
+// fact prints a value in the header.
+func (h *head) fact(v *facts.Value, format, text string) markdown.Fact {
+	f := &facts.Figure{Value: v, Format: format, Text: text, At: diag.Span{File: h.template.File}}
+	h.figures = append(h.figures, f)
+	return markdown.Fact{Figure: f}
+}
+
+// date returns the date of issue, or nil. A date in the front matter is a value typed there.
+func date(unit *facts.Value, document string) *facts.Value {
+	for _, name := range []string{document, issueCommon} {
+		if v := issue(unit, name, keyDate); v != nil && v.Kind == facts.Date {
+			return v
+		}
+	}
+	return nil
+}
+
+// fields puts all fields together.
+func (h *head) fields() map[markdown.Field][]markdown.Line {
+	fields := map[markdown.Field][]markdown.Line{}
+	set := func(field markdown.Field, key string) {
+		if lines, ok := h.lines(key); ok && len(lines) > 0 {
+			fields[field] = lines
+		}
+	}
+	for _, f := range h.template.Front {
+		set(markdown.Field(f.Key), f.Key) // holes that only this project's letterheads have
+	}
+	for _, field := range []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Type, markdown.Subject, markdown.To, markdown.CopyTo} {
+		set(field, string(field))
+	}
+	set(markdown.Authority, keyAuthority)
+	set(markdown.Position, keyPosition)
+	fields[markdown.Signer] = []markdown.Line{nil} // room for a name that is not known yet
+	set(markdown.Signer, keySigner)
+	for _, key := range []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner} {
+		delete(fields, markdown.Field(key))
+	}
+
+	kind, _ := h.documentType()
+	if fields[markdown.Type] == nil {
+		fields[markdown.Type] = []markdown.Line{{markdown.Text(viet.Upper(kind.Title))}}
+	}
+	set(markdown.Number, string(markdown.Number))
+	if _, stated := h.lines(string(markdown.Number)); !stated {
+		fields[markdown.Number] = h.number(kind)
+	}
+	set(markdown.PlaceDate, string(markdown.PlaceDate))
+	if _, stated := h.lines(string(markdown.PlaceDate)); !stated {
+		fields[markdown.PlaceDate] = h.placeDate()
+	}
+	for field, lines := range fields {
+		if len(lines) == 0 {
+			delete(fields, field)
+		}
+	}
+	return fields
+}
+
+// documentType finds the type by the id or the title that the front matter gives.
+func (h *head) documentType() (profile.Type, bool) { return findType(h.template, h.version) }
+
+func findType(t *tmpl.Template, v *profile.Version) (profile.Type, bool) {
+	front, ok := t.Field(keyType)
+	if !ok {
+		return profile.Type{}, false
+	}
+	if found, ok := v.Type(front.Plain); ok {
+		return found, true
+	}
+	for _, candidate := range v.Types {
+		if viet.Lower(candidate.Title) == viet.Lower(front.Plain) {
+			return candidate, true
+		}
+	}
+	return profile.Type{}, false
+}
+
+// number prints Số: 95/KH-MTTQ-BTT, with room for a number that is not given yet.
+func (h *head) number(kind profile.Type) []markdown.Line {
+	symbol, ok := h.lines(keySymbol)
+	if !ok || len(symbol) == 0 {
+		return nil
+	}
+	pattern := h.version.Patterns.Number
+	if kind.Symbol == "" {
+		pattern = h.version.Patterns.LetterNumber
+	}
+	number := markdown.Line{markdown.Text(h.version.Patterns.NumberBlank)}
+	if lines, ok := h.lines(keyNumber); ok && len(lines) > 0 {
+		number = padded(lines[0])
+	}
+	return []markdown.Line{fill(pattern, map[string]markdown.Line{
+		"so": number, "loai": {markdown.Text(kind.Symbol)}, "co_quan": symbol[0],
+	})}
+}
+
+// padded gives a number below ten its leading zero.
+func padded(line markdown.Line) markdown.Line {
+	if len(line) != 1 {
+		return line
+	}
+	fact, ok := line[0].(markdown.Fact)
+	if !ok || len(fact.Text) != 1 {
+		return line
+	}
+	fact.Figure.Text, fact.Figure.Format = "0"+fact.Text, "dem"
+	return line
+}
+
+// datePattern is how rule packs write the date of issue: viet prints it, and reads it back.
+const datePattern = "ngày {ngay} tháng {thang} năm {nam}"
+
+// placeDate prints Đông Hà, ngày 08 tháng 9 năm 2023, with room for what is not known yet.
+func (h *head) placeDate() []markdown.Line {
+	place, ok := h.lines(keyPlace)
+	if !ok || len(place) == 0 {
+		return nil
+	}
+	before, after, _ := strings.Cut(h.version.Patterns.PlaceDate, datePattern)
+	parts := map[string]markdown.Line{"dia_danh": place[0]}
+	line := fill(before, parts)
+	if v := date(h.unit, h.document); v != nil {
+		line = append(line, h.fact(v, "ngay_dai", v.Date.Long()))
+	} else {
+		line = append(line, markdown.Text(viet.Date{}.Long()))
+	}
+	return []markdown.Line{append(line, fill(after, parts)...)}
+}
+
+// fill puts lines into the holes of a pattern.
+func fill(pattern string, holes map[string]markdown.Line) markdown.Line {
+	var line markdown.Line
+	for _, part := range profile.Parts(pattern) {
+		if part.Hole == "" {
+			line = append(line, markdown.Text(part.Text))
+		} else {
+			line = append(line, holes[part.Hole]...)
+		}
+	}
+	return line
+}

@@ -1,0 +1,274 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/profile"
+	"vanban/internal/rollup"
+	"vanban/internal/tmpl"
+	"vanban/internal/viet"
+)
+
+// Names of files and folders that the program itself looks for.
+const (
+	schemaFile    = "schema.yaml"
+	commonDef     = "chung"    // data/chung.yaml
+	registerDef   = "van-ban"  // data/van-ban.yaml: documents that may be cited, by key
+	profileDir    = "the-thuc" // templates/the-thuc/*.yaml
+	letterheadDir = "letterhead"
+	parentKey     = tmpl.Above // a unit file may name the unit above
+)
+
+// project is everything read, checked and rolled up, before any document is made.
+type project struct {
+	schema   *facts.Schema
+	common   *facts.Value
+	register *facts.Value
+	units    []*unit // by id
+	set      *tmpl.Set
+	profiles map[string]*profile.Profile
+	problems diag.List
+	broken   bool // what all documents share has problems: none can be made
+}
+
+// unit is a unit with what its documents see.
+type unit struct {
+	*facts.Unit
+	above  *unit
+	below  []*unit
+	broken *diag.File // the file whose problems keep this unit's documents from being made; nil if none
+	inputs []string   // files its facts come from
+
+	once    sync.Once
+	context *facts.Value
+}
+
+// load reads a project. Problems of one unit break that unit and those above it, which add its figures up; problems
+// of what all share break all.
+func load(data, templates fs.FS) *project {
+	p := &project{}
+	schema, ok := p.read(data, "data", schemaFile)
+	if !ok {
+		return p
+	}
+	var problems diag.List
+	p.schema, problems = facts.ParseSchema(schema)
+	p.failAll(problems...)
+	if p.broken {
+		return p
+	}
+	p.common = p.shared(data, commonDef, p.schema)
+	p.register = p.shared(data, registerDef, p.schema.Register(registerDef))
+	p.loadUnits(data)
+	p.connect()
+	p.rollUp()
+	p.set, problems = tmpl.Compile(templates, p.schema)
+	p.problems = append(p.problems, problems...) // each breaks its own template
+	p.loadProfiles(templates)
+	return p
+}
+
+// read reads a file; the name is reported with its folder in front.
+func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
+	bytes, err := fs.ReadFile(files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		p.failAll(diag.New("du-lieu/thieu-tep", diag.Span{File: diag.NewFile(dir, nil)}, path.Join(dir, name)))
+		return nil, false
+	}
+	if err != nil {
+		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, err))
+		return nil, false
+	}
+	return diag.NewFile(path.Join(dir, name), bytes), true
+}
+
+// shared loads a file that all units share. One that the schema does not have may be absent.
+func (p *project) shared(data fs.FS, def string, schema *facts.Schema) *facts.Value {
+	name := def + ".yaml"
+	if schema.Defs[def] == nil {
+		if _, err := fs.Stat(data, name); err != nil {
+			return nil
+		}
+	}
+	file, ok := p.read(data, "data", name)
+	if !ok {
+		return nil
+	}
+	root, problems := schema.Load(file, def, "")
+	if root != nil {
+		problems = append(problems, facts.CheckRules(root)...)
+	}
+	p.failAll(problems...)
+	return root
+}
+
+// failAll notes problems of what all documents share.
+func (p *project) failAll(problems ...diag.Diagnostic) {
+	p.problems = append(p.problems, problems...)
+	p.broken = p.broken || diag.List(problems).HasErrors()
+}
+
+var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// loadUnits loads every file of the level folders.
+func (p *project) loadUnits(data fs.FS) {
+	entries, err := fs.ReadDir(data, ".")
+	if err != nil {
+		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, err))
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+			continue
+		}
+		level := entry.Name()
+		if _, ok := p.schema.Level(level); !ok {
+			p.problems = append(p.problems, diag.New("du-lieu/cap-la", diag.Span{File: diag.NewFile(path.Join("data", level), nil)}, level))
+			continue
+		}
+		files, _ := fs.ReadDir(data, level)
+		for _, f := range files {
+			name, isYAML := strings.CutSuffix(f.Name(), ".yaml")
+			if f.IsDir() || strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~") || !isYAML {
+				continue
+			}
+			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
+				p.loadUnit(level, name, file)
+			}
+		}
+	}
+	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
+}
+
+func (p *project) loadUnit(level, name string, file *diag.File) {
+	u := &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}}
+	p.units = append(p.units, u)
+	if !unitName.MatchString(name) {
+		p.fail(u, diag.New("du-lieu/ten-tep", diag.Span{File: file}, name))
+		return
+	}
+	root, problems := p.schema.Load(file, level, u.ID)
+	p.fail(u, problems...)
+	u.Root = root
+}
+
+// fail notes problems of a unit's own file.
+func (p *project) fail(u *unit, problems ...diag.Diagnostic) {
+	p.problems = append(p.problems, problems...)
+	if diag.List(problems).HasErrors() {
+		u.broken = u.File
+	}
+}
+
+// connect finds the unit above each unit: the one it names, or the only one of the level above.
+func (p *project) connect() {
+	for _, u := range p.units {
+		level, _ := p.schema.Level(u.Level)
+		if level.Parent == "" {
+			continue
+		}
+		candidates := slices.DeleteFunc(slices.Clone(p.units), func(c *unit) bool { return c.Level != level.Parent })
+		if u.Root == nil {
+			continue // broken: it breaks the units above below, by what its old place in the list tells
+		}
+		named := u.Root.Field(parentKey)
+		if named == nil || named.Kind == facts.Absent {
+			if len(candidates) == 1 {
+				u.above = candidates[0]
+			}
+		} else {
+			i := slices.IndexFunc(candidates, func(c *unit) bool { return c.ID == named.Text || c.Name() == named.Text })
+			if i < 0 {
+				var ids []string
+				for _, c := range candidates {
+					ids = append(ids, c.ID)
+				}
+				p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
+				continue
+			}
+			u.above = candidates[i]
+		}
+		if u.above != nil {
+			u.Parent = u.above.ID
+			u.above.below = append(u.above.below, u)
+		}
+	}
+	for _, u := range p.units {
+		slices.SortFunc(u.below, func(a, b *unit) int { return viet.Compare(a.label(), b.label()) })
+	}
+}
+
+// label is what units are put in order by: their name if they have one.
+func (u *unit) label() string {
+	if u.Root != nil {
+		if name := u.Root.Field("ten"); name != nil && name.Kind == facts.Text {
+			// The unit word does not count: phường Đông Giang comes after Phường 5 by its number, not by its case.
+			return viet.Lower(name.Text)
+		}
+	}
+	return u.Name()
+}
+
+// rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
+func (p *project) rollUp() {
+	for _, level := range p.schema.Levels {
+		for _, u := range p.units {
+			if u.Level != level.Name {
+				continue
+			}
+			u.inherit()
+			if level.Parent != "" && u.Root == nil {
+				p.breakAbove(u, level.Parent)
+			}
+			if u.Root == nil || u.broken != nil {
+				continue
+			}
+			var below []*facts.Value
+			for _, b := range u.below {
+				below = append(below, b.Root)
+			}
+			root, problems := rollup.Up(u.Root, below)
+			u.Root = root
+			p.fail(u, append(problems, facts.CheckRules(root)...)...)
+		}
+	}
+}
+
+// inherit passes inputs and problems of the units below on to a unit.
+func (u *unit) inherit() {
+	for _, b := range u.below {
+		u.inputs = append(u.inputs, b.inputs...)
+		if b.broken != nil && u.broken == nil {
+			u.broken = b.broken
+		}
+	}
+}
+
+// breakAbove marks the units that a unit whose file cannot be read may belong to.
+func (p *project) breakAbove(u *unit, level string) {
+	for _, above := range p.units {
+		if above.Level == level && above.broken == nil {
+			above.broken = u.File
+		}
+	}
+}
+
+func (p *project) loadProfiles(templates fs.FS) {
+	names, _ := fs.Glob(templates, profileDir+"/*.yaml")
+	var files []*diag.File
+	for _, name := range names {
+		if file, ok := p.read(templates, "templates", name); ok {
+			files = append(files, file)
+		}
+	}
+	var problems diag.List
+	p.profiles, problems = profile.Load(files)
+	p.failAll(problems...)
+}
