@@ -64,7 +64,7 @@ func (h *head) lines(key string) ([]markdown.Line, bool) {
 	if texts, ok := h.rendered.Front[key]; ok {
 		var lines []markdown.Line
 		for _, t := range texts {
-			if line := markdown.SplitTokens(t.String, h.rendered.Figures); len(line) > 0 {
+			if line := markdown.LineOf(t.String, h.rendered.Figures); len(line) > 0 {
 				lines = append(lines, line)
 			}
 		}

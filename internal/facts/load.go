@@ -175,6 +175,9 @@ func join(path, key string) string {
 
 // label names a place for a reader: its path, and its words where the schema has some.
 func label(path string, t *Type) string {
+	if path == "" {
+		return "tệp này"
+	}
 	if t == nil || t.Title == "" {
 		return path
 	}

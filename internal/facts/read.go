@@ -202,9 +202,19 @@ func syntaxCode(file *diag.File, line int, text string) (diag.Code, int) {
 		}
 		return "du-lieu/thut-le", max(line, 1)
 	case strings.Contains(text, "unexpected end of stream"), strings.Contains(text, "quoted scalar"):
-		return "du-lieu/thieu-nhay", max(line, 1)
+		return "du-lieu/thieu-nhay", openQuote(file, max(line, 1))
 	}
 	return "du-lieu/cu-phap", max(line, 1)
+}
+
+// openQuote finds the first line, up to one, whose quotes do not pair.
+func openQuote(file *diag.File, last int) int {
+	for n := 1; n <= last; n++ {
+		if line := file.Line(n); strings.Count(line, `"`)%2 == 1 || strings.Count(line, ": '")+strings.Count(line, "- '") > strings.Count(line, "'")/2 {
+			return n
+		}
+	}
+	return last
 }
 
 // members goes through the keys and values of a mapping; anything else has none.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/types"
 	"github.com/expr-lang/expr/vm"
 	"gopkg.in/yaml.v3"
@@ -60,9 +61,12 @@ func (r *Rule) compile(t *Type) (err error) {
 	if r.program, err = expr.Compile(r.Condition, append(options, expr.AsBool())...); err != nil {
 		return err
 	}
-	root := r.program.Node()
+	written, err := parser.Parse(r.Condition) // before operators become calls
+	if err != nil {
+		return err
+	}
 	collector := &operands{}
-	ast.Walk(&root, collector)
+	ast.Walk(&written.Node, collector)
 	r.paths = collector.paths
 	if left, right, ok := sides(r.Condition); ok {
 		r.sides = [2]string{left, right}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/build"
+	"vanban/internal/diag"
+	"vanban/internal/manifest"
+)
+
+func (c *cli) buildCommand() *cobra.Command {
+	var blanks, force, prune bool
+	cmd := &cobra.Command{
+		Use:   c.say("build [MẪU_TÊN...]", "build [PATTERN...]"),
+		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
+		Long: c.say(`Lập lại các bản thảo Word và Markdown từ data và templates.
+
+Có thể chỉ lập một phần: tên đơn vị (phuong-1), cấp (phuong), văn bản (ke-hoach) hoặc đường dẫn có dấu * (phuong/*/ke-hoach).
+Bản thảo nào còn lỗi số liệu thì không ghi, bản cũ giữ nguyên; các bản khác vẫn được lập.`,
+			`Make the Word and Markdown drafts again from data and templates.
+
+A part may be named: a unit (phuong-1), a level (phuong), a document (ke-hoach) or a path with * (phuong/*/ke-hoach).
+A document with errors is not written and its old draft stays; all others are made.`),
+		RunE: func(_ *cobra.Command, args []string) error {
+			ctx, stop := interruptible()
+			defer stop()
+			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
+		},
+	}
+	cmd.Flags().BoolVar(&blanks, "blanks", false, c.say("in [CẦN BỔ SUNG: ...] ở chỗ thiếu số liệu thay vì báo lỗi", "print a blank where a fact is missing instead of reporting it"))
+	cmd.Flags().BoolVar(&force, "force", false, c.say("ghi đè cả bản thảo đã sửa tay (bản sửa được giữ thành tệp khác)", "overwrite drafts edited by hand, keeping a copy"))
+	cmd.Flags().BoolVar(&prune, "prune", false, c.say("xóa bản thảo không còn dữ liệu hoặc mẫu", "delete drafts that nothing makes any more"))
+	return cmd
+}
+
+func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Options) error {
+	data, templates, err := c.folders()
+	if err != nil {
+		return err
+	}
+	result, err := build.Run(ctx, data, templates, opt)
+	if errors.Is(err, context.Canceled) {
+		return errors.New(c.say("đã dừng theo yêu cầu; chưa ghi gì", "stopped as asked; nothing was written"))
+	} else if err != nil {
+		return err
+	}
+	if result.Aborted {
+		return c.print(result.Problems, "text")
+	}
+	commit.Failed, commit.Partial = result.Failed, len(opt.Patterns) > 0
+	written, err := manifest.Commit(ctx, c.out, result.Artifacts, commit)
+	problems := append(result.Problems, c.outcome(written, err)...)
+	if err := c.print(problems.Sorted(), "text"); err != nil {
+		return err
+	}
+	c.summary(result, written)
+	return nil
+}
+
+// outcome puts what committing found in the list of problems.
+func (c *cli) outcome(r manifest.Result, err error) diag.List {
+	var problems diag.List
+	at := func(name string) diag.Span {
+		return diag.Span{File: diag.NewFile(path.Join(filepath.ToSlash(c.out), name), nil)}
+	}
+	for _, name := range r.Edited {
+		problems = append(problems, diag.New("chay/sua-tay", at(name)))
+	}
+	for _, name := range r.Stale {
+		problems = append(problems, diag.New("chay/ban-thua", at(name)))
+	}
+	if err != nil {
+		problems = append(problems, diag.New("chay/khong-ghi-duoc", at(""), err))
+	}
+	return problems
+}
+
+// summary says in a line what the run came to.
+func (c *cli) summary(result *build.Result, r manifest.Result) {
+	fmt.Fprintf(c.stderr, c.say("Đã lập %d văn bản: ghi %d tệp, %d tệp không đổi", "Made %d documents: wrote %d files, %d unchanged"),
+		result.Documents, len(r.Written), len(r.Unchanged))
+	if n := len(result.Failed) / 2; n > 0 {
+		fmt.Fprintf(c.stderr, c.say("; %d văn bản chưa lập được, bản cũ giữ nguyên", "; %d could not be made, their old drafts stay"), n)
+	}
+	if n := len(r.Edited); n > 0 {
+		fmt.Fprintf(c.stderr, c.say("; %d bản sửa tay không ghi đè", "; %d edited by hand left alone"), n)
+	}
+	for _, name := range r.Saved {
+		fmt.Fprintf(c.stderr, c.say("; bản sửa tay giữ ở %s", "; the edited draft is kept as %s"), path.Join(filepath.ToSlash(c.out), name))
+	}
+	if n := len(r.Removed); n > 0 {
+		fmt.Fprintf(c.stderr, c.say("; đã xóa %d bản thừa", "; deleted %d"), n)
+	}
+	fmt.Fprintln(c.stderr, ".")
+}

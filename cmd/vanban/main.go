@@ -1,0 +1,30 @@
+// Command vanban turns facts kept in YAML into official Vietnamese documents: Word files in the standard
+// administrative format and Markdown drafts.
+package main
+
+import (
+	"io"
+	"os"
+)
+
+// Exit codes, a contract with scripts and CI.
+const (
+	exitClean    = 0
+	exitFindings = 1 // problems found, or differences
+	exitFailed   = 2 // could not run: wrong flags, no data folder
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole command: arguments and streams in, exit code out.
+func run(args []string, stdout, stderr io.Writer) int {
+	c := &cli{stdout: stdout, stderr: stderr, lang: langFromEnvironment()}
+	root := c.rootCommand()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	if err := root.Execute(); err != nil {
+		c.fail(err)
+	}
+	return c.code
+}
