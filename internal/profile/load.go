@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"vanban/internal/diag"
+	"vanban/internal/viet"
 )
 
 // Load reads rule packs, one a file, and returns them by name. A version may rest on a version of another pack. All
@@ -147,34 +148,8 @@ func errorPlace(f *diag.File, err error) diag.Span {
 
 // nearest returns the known word that was probably meant, or all of them where they are few or none is near.
 func nearest(word string, known []string) string {
-	best, distance := "", 1+len(word)/2
-	for _, k := range known {
-		if d := editDistance(word, k); d < distance {
-			best, distance = k, d
-		}
+	if near, ok := viet.Nearest(word, known); ok && len(known) > 5 {
+		return near
 	}
-	if best == "" || len(known) < 6 {
-		return join(known)
-	}
-	return best
-}
-
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return join(known)
 }

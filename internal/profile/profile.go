@@ -97,7 +97,6 @@ type Patterns struct {
 	LetterNumber string // for types without a symbol: "Số: {so}/{co_quan}"
 	NumberBlank  string // stands for a number that is not given yet
 	PlaceDate    string // "{dia_danh}, ngày {ngay} tháng {thang} năm {nam}"
-	DayBlank     string // stands for a day or month that is not known yet
 	Annex        string // a single annex: "Phụ lục"
 	AnnexNumber  string // one of several: "Phụ lục {la_ma}"
 	AnnexSource  string // "(Kèm theo {loai} số {so_ky_hieu} ngày {ngay} tháng {thang} năm {nam} của {co_quan})"

@@ -62,7 +62,7 @@ var (
 		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "thanh_phan", "loai_van_ban"}
 	pageKeys    = []string{"rong", "cao", "le_tren", "le_duoi", "le_trai", "le_phai", "cach_so_trang"}
 	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang"}
-	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "ngay_trong", "phu_luc",
+	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "phu_luc",
 		"phu_luc_so", "kem_theo"}
 )
 
@@ -145,7 +145,6 @@ func (m mapping) patterns(p *Patterns) {
 		{"so_ky_hieu_cong_van", &p.LetterNumber, []string{"so", "co_quan"}},
 		{"so_trong", &p.NumberBlank, nil},
 		{"dia_danh_ngay", &p.PlaceDate, []string{"dia_danh", "ngay", "thang", "nam"}},
-		{"ngay_trong", &p.DayBlank, nil},
 		{"phu_luc", &p.Annex, nil},
 		{"phu_luc_so", &p.AnnexNumber, []string{"la_ma", "so", "chu_cai"}},
 		{"kem_theo", &p.AnnexSource, []string{"loai", "so_ky_hieu", "ngay", "thang", "nam", "co_quan"}},
