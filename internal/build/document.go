@@ -57,7 +57,21 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
 		Fields: h.fields(), Body: content.Body, Annexes: content.Annexes, Notes: content.Notes,
 	}
+	for i := range doc.Annexes {
+		doc.Annexes[i].Source = h.annexSource(doc.Fields)
+		doc.Annexes[i].Wide = wide(doc.Annexes[i])
+	}
 	return doc, inputs, problems
+}
+
+// wideTable is the number of columns from which a table does not fit an upright page in a size that can be read.
+const wideTable = 8
+
+func wide(a markdown.Annex) bool {
+	return slices.ContainsFunc(a.Body, func(b markdown.Block) bool {
+		t, ok := b.(*markdown.Table)
+		return ok && len(t.Align) >= wideTable
+	})
 }
 
 // context returns what a unit's templates see, made once for each unit.

@@ -25,11 +25,12 @@ const (
 	keyAuthority = "ky.quyen_han"
 	keyPosition  = "ky.chuc_vu"
 	keySigner    = "ky.ho_ten"
+	keyName      = "ten_co_quan" // the issuer's name as in running text, for the line under an annex's title
 )
 
 // frontKeys are the fields that every template's front matter may have; fields of a letterhead's own holes may stand
 // beside them.
-var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner,
+var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
 	string(markdown.Superior), string(markdown.Issuer), string(markdown.Number), string(markdown.PlaceDate), string(markdown.Type),
 	string(markdown.Subject), string(markdown.To), string(markdown.CopyTo)}
 
@@ -126,9 +127,11 @@ func (h *head) fields() map[markdown.Field][]markdown.Line {
 	}
 	set(markdown.Authority, keyAuthority)
 	set(markdown.Position, keyPosition)
-	fields[markdown.Signer] = []markdown.Line{nil} // room for a name that is not known yet
 	set(markdown.Signer, keySigner)
-	for _, key := range []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner} {
+	if fields[markdown.Signer] == nil {
+		fields[markdown.Signer] = []markdown.Line{nil} // room for a name that is not known yet
+	}
+	for _, key := range []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName} {
 		delete(fields, markdown.Field(key))
 	}
 
@@ -190,6 +193,51 @@ func (h *head) number(kind profile.Type) []markdown.Line {
 	})}
 }
 
+// annexSource prints the line under an annex's title: (Kèm theo Kế hoạch số 95/KH-MTTQ-BTT ngày 08 tháng 9 năm 2023
+// của ...). Parts that the document does not have are left out.
+func (h *head) annexSource(fields map[markdown.Field][]markdown.Line) markdown.Line {
+	kind, _ := h.documentType()
+	pattern := h.version.Patterns.AnnexSource
+	parts := map[string]markdown.Line{"loai": {markdown.Text(kind.Title)}}
+	if number := fields[markdown.Number]; len(number) > 0 {
+		parts["so_ky_hieu"] = withoutLabel(number[0])
+	} else {
+		pattern = strings.Replace(pattern, " số {so_ky_hieu}", "", 1)
+	}
+	if name, ok := h.lines(keyName); ok && len(name) > 0 {
+		parts["co_quan"] = name[0]
+	} else {
+		pattern = strings.Replace(pattern, " của {co_quan}", "", 1)
+	}
+	before, after, _ := strings.Cut(pattern, datePattern)
+	line := append(fill(before, parts), h.issueDate())
+	return append(line, fill(after, parts)...)
+}
+
+// withoutLabel cuts "Số: " off the printed number.
+func withoutLabel(number markdown.Line) markdown.Line {
+	text, ok := number[0].(markdown.Text)
+	if !ok {
+		return number
+	}
+	_, rest, found := strings.Cut(string(text), ": ")
+	if !found {
+		_, rest, _ = strings.Cut(string(text), " ")
+	}
+	if rest == "" {
+		return number[1:]
+	}
+	return append(markdown.Line{markdown.Text(rest)}, number[1:]...)
+}
+
+// issueDate prints the date of issue, with room for what is not known yet.
+func (h *head) issueDate() markdown.Inline {
+	if v := date(h.unit, h.document); v != nil {
+		return h.fact(v, "ngay_dai", v.Date.Long())
+	}
+	return markdown.Text(viet.Date{}.Long())
+}
+
 // padded gives a number below ten its leading zero.
 func padded(line markdown.Line) markdown.Line {
 	if len(line) != 1 {
@@ -214,12 +262,7 @@ func (h *head) placeDate() []markdown.Line {
 	}
 	before, after, _ := strings.Cut(h.version.Patterns.PlaceDate, datePattern)
 	parts := map[string]markdown.Line{"dia_danh": place[0]}
-	line := fill(before, parts)
-	if v := date(h.unit, h.document); v != nil {
-		line = append(line, h.fact(v, "ngay_dai", v.Date.Long()))
-	} else {
-		line = append(line, markdown.Text(viet.Date{}.Long()))
-	}
+	line := append(fill(before, parts), h.issueDate())
 	return []markdown.Line{append(line, fill(after, parts)...)}
 }
 

@@ -23,6 +23,9 @@ func (s *Schema) Load(file *diag.File, def, unit string) (*Value, diag.List) {
 	l := loader{file: file, unit: unit, problems: problems}
 	root := l.value(node, s.Defs[def], "", spanOf(file, node))
 	if root.Kind != Map {
+		if root.Kind != Invalid {
+			l.report("du-lieu/rong", diag.Span{File: file})
+		}
 		return nil, l.problems
 	}
 	if !l.problems.HasErrors() {

@@ -113,6 +113,9 @@ func CheckRules(v *Value) diag.List {
 }
 
 func (r *Rule) check(group *Value) (diag.Diagnostic, bool) {
+	if r.program == nil {
+		return diag.Diagnostic{}, false // it did not compile, which is reported with the schema
+	}
 	var read []*Value
 	for _, path := range r.paths {
 		v := group.Lookup(path)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -25,6 +26,13 @@ const (
 	formatDay = "date"      // a day, or a month whose day is not known yet
 	formatMd  = "markdown"  // prose that may hold Markdown
 )
+
+// keywords are those of JSON Schema 2020-12 that types do not read and the JSON Schema library judges by. An unknown
+// one is most often a fact that is indented wrongly.
+var keywords = strings.Fields(`$comment $defs anyOf oneOf not if then else enum const pattern minimum maximum exclusiveMinimum
+	exclusiveMaximum multipleOf minLength maxLength minItems maxItems uniqueItems prefixItems contains minContains maxContains
+	minProperties maxProperties patternProperties propertyNames dependentRequired dependentSchemas default examples deprecated
+	readOnly writeOnly markdownDescription`)
 
 // ParseSchema reads the schema. A schema with problems is still returned as far as it could be read.
 func ParseSchema(file *diag.File) (*Schema, diag.List) {
@@ -141,6 +149,11 @@ func (p *schemaParser) mergeInto(t *Type, node *yaml.Node, depth int) {
 			p.rollup(t, value)
 		case keyRules:
 			p.rules(t, value)
+		default:
+			if !slices.Contains(keywords, key.Value) && !strings.HasPrefix(key.Value, "x-") {
+				near, _ := viet.Nearest(key.Value, keywords)
+				p.report("luoc-do/tu-khoa-la", key, key.Value, diag.Perhaps(near))
+			}
 		}
 	}
 }
