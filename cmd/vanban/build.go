@@ -21,11 +21,11 @@ func (c *cli) buildCommand() *cobra.Command {
 		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
 		Long: c.say(`Lập lại các bản thảo Word và Markdown từ data và templates.
 
-Có thể chỉ lập một phần: tên đơn vị (phuong-1), cấp (phuong), văn bản (ke-hoach) hoặc đường dẫn có dấu * (phuong/*/ke-hoach).
+Có thể chỉ lập một phần: tên đơn vị (tan-an), cấp (xa), văn bản (ke-hoach) hoặc đường dẫn có dấu * (xa/*/ke-hoach).
 Bản thảo nào còn lỗi số liệu thì không ghi, bản cũ giữ nguyên; các bản khác vẫn được lập.`,
 			`Make the Word and Markdown drafts again from data and templates.
 
-A part may be named: a unit (phuong-1), a level (phuong), a document (ke-hoach) or a path with * (phuong/*/ke-hoach).
+A part may be named: a unit (tan-an), a level (xa), a document (ke-hoach) or a path with * (xa/*/ke-hoach).
 A document with errors is not written and its old draft stays; all others are made.`),
 		RunE: func(_ *cobra.Command, args []string) error {
 			ctx, stop := interruptible()

@@ -17,8 +17,8 @@ func (c *cli) whyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   c.say("why [BẢN_THẢO] CON_SỐ", "why [DRAFT] FIGURE"),
 		Short: c.say("Cho biết một con số trong bản thảo lấy từ đâu", "Tell where a figure of a draft comes from"),
-		Example: c.say(`  vanban why output/thanh-pho/dong-ha/bao-cao-tong-ket.md "73,8%"
-  vanban why 313`, `  vanban why output/thanh-pho/dong-ha/bao-cao-tong-ket.md "73,8%"
+		Example: c.say(`  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
+  vanban why 313`, `  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
   vanban why 313`),
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -21,7 +21,7 @@ import (
 
 // Options say what to build. The zero value builds everything with a worker for each processor.
 type Options struct {
-	Patterns []string // units or documents, as phuong/phuong-1 or */dong-ha/ke-hoach; none: all
+	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)

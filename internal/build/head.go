@@ -254,7 +254,7 @@ func padded(line markdown.Line) markdown.Line {
 // datePattern is how rule packs write the date of issue: viet prints it, and reads it back.
 const datePattern = "ngày {ngay} tháng {thang} năm {nam}"
 
-// placeDate prints Đông Hà, ngày 08 tháng 9 năm 2023, with room for what is not known yet.
+// placeDate prints Tân An, ngày 08 tháng 9 năm 2023, with room for what is not known yet.
 func (h *head) placeDate() []markdown.Line {
 	place, ok := h.lines(keyPlace)
 	if !ok || len(place) == 0 {

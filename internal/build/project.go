@@ -209,7 +209,7 @@ func (p *project) connect() {
 func (u *unit) label() string {
 	if u.Root != nil {
 		if name := u.Root.Field("ten"); name != nil && name.Kind == facts.Text {
-			// The unit word does not count: phường Đông Giang comes after Phường 5 by its number, not by its case.
+			// Its case does not count.
 			return viet.Lower(name.Text)
 		}
 	}

@@ -89,9 +89,9 @@ func checkText(file *diag.File) diag.List {
 				// The last letter of the normal prefix takes part in the composition.
 				at := norm.NFC.QuickSpan(line)
 				_, size := utf8.DecodeLastRune(line[:at])
-				word := strings.Fields(string(line[max(0, at-size):]))
+				word, _, _ := strings.Cut(strings.TrimSpace(string(line[max(0, at-size):])), " ")
 				problems = append(problems, diag.New("du-lieu/to-hop", diag.Span{File: file, Start: start + at, End: start + at + 1},
-					norm.NFC.String(word[0])))
+					norm.NFC.String(word)))
 			}
 			start = end
 		}

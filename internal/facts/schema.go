@@ -11,7 +11,7 @@ import (
 // Schema is what data/schema.yaml says: which facts there are, of which kind, and which levels of units.
 type Schema struct {
 	File   *diag.File
-	Defs   map[string]*Type // by file or folder of data/: chung, van-ban, phuong ...
+	Defs   map[string]*Type // by file or folder of data/: chung, van-ban, xa ...
 	Levels []Level          // from the bottom up
 
 	validators map[string]*jsonschema.Schema
@@ -20,8 +20,8 @@ type Schema struct {
 
 // Level is a kind of unit: a folder of data/.
 type Level struct {
-	Name   string // phuong
-	Title  string // Phường
+	Name   string // xa
+	Title  string // Xã
 	Parent string // the level above; empty at the top
 	At     diag.Span
 }

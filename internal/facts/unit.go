@@ -8,9 +8,9 @@ import (
 
 // Unit is one unit of an office: a data file. Its level is the folder.
 type Unit struct {
-	ID     string // phuong/phuong-1
-	Level  string // phuong
-	Parent string // thanh-pho/dong-ha; empty at the top
+	ID     string // xa/tan-an
+	Level  string // xa
+	Parent string // huyen/tan-phu; empty at the top
 	File   *diag.File
 	Root   *Value // nil while its file has problems
 }

@@ -35,8 +35,8 @@ type Value struct {
 	Date   viet.Date    // Kind Date
 	Bool   bool         // Kind Bool
 
-	Unit string    // the unit it belongs to, as phuong/phuong-1; empty for facts that all share
-	Path string    // place inside the unit, as nhan_su.tai_cu or mo_hinh[2].ten; empty for the root
+	Unit string    // the unit it belongs to, as xa/tan-an; empty for facts that all share
+	Path string    // place inside the unit, as nhan_luc.nu or mo_hinh[2].ten; empty for the root
 	At   diag.Span // the scalar, or the key of a group; no place for computed values
 	Type *Type     // what the schema says of it; nil for computed values
 

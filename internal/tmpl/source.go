@@ -12,7 +12,7 @@ import (
 
 // source is one text that is parsed as a template: the body of a file, or one value of its front matter.
 type source struct {
-	name string // name of the parsed template: phuong/ke-hoach, phuong/ke-hoach#trich_yeu, _co-cau
+	name string // name of the parsed template: xa/ke-hoach, xa/ke-hoach#trich_yeu, _co-cau
 	file *diag.File
 	text string
 	base int       // where text begins in the file; -1 where it does not stand there letter by letter

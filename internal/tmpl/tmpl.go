@@ -35,8 +35,8 @@ type Set struct {
 
 // Template is the template of one kind of document at one level.
 type Template struct {
-	Name  string // phuong/ke-hoach
-	Level string // phuong
+	Name  string // xa/ke-hoach
+	Level string // xa
 	Doc   string // ke-hoach
 	File  *diag.File
 	Front []Front
@@ -200,7 +200,7 @@ func (c *compiler) set() *Set {
 	return s
 }
 
-// Lookup returns a template by name, as phuong/ke-hoach.
+// Lookup returns a template by name, as xa/ke-hoach.
 func (s *Set) Lookup(name string) (*Template, bool) {
 	i, ok := slices.BinarySearchFunc(s.Templates, name, func(t *Template, name string) int { return strings.Compare(t.Name, name) })
 	if !ok {
