@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"sync"
@@ -35,34 +36,51 @@ func (f *File) index() []int {
 	return f.lines
 }
 
-// Position returns the line and column of a byte offset, both counted from 1, the column in runes.
+var byteOrderMark = []byte("\ufeff")
+
+// bounds returns where the text of a line, counted from 1, starts and ends: without byte order mark and line end.
+func (f *File) bounds(line int) (start, end int) {
+	lines := f.index()
+	start, end = lines[line-1], len(f.Data)
+	if line < len(lines) {
+		end = lines[line] - 1
+		if end > start && f.Data[end-1] == '\r' {
+			end--
+		}
+	}
+	if line == 1 && bytes.HasPrefix(f.Data, byteOrderMark) {
+		start = min(len(byteOrderMark), end)
+	}
+	return start, end
+}
+
+// Position returns the line and column of a byte offset, both counted from 1, the column in runes. Inside a rune it is
+// the rune's place, inside a byte order mark the first column, and in the line end the place after the last rune. An
+// offset outside the file is the nearest one inside.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Data))
 	lines := f.index()
-	i := sort.Search(len(lines), func(i int) bool { return lines[i] > offset }) - 1
-	start := lines[i]
-	if i == 0 && strings.HasPrefix(string(f.Data[:min(3, len(f.Data))]), "\ufeff") && offset >= 3 {
-		start = 3
+	line = sort.Search(len(lines), func(i int) bool { return lines[i] > offset })
+	start, end := f.bounds(line)
+	offset = max(start, min(offset, end))
+	for back := 0; back < utf8.UTFMax && offset > start && offset < end && !utf8.RuneStart(f.Data[offset]); back++ {
+		offset--
 	}
-	return i + 1, utf8.RuneCount(f.Data[start:offset]) + 1
+	return line, utf8.RuneCount(f.Data[start:offset]) + 1
 }
 
 // Offset returns the byte offset of a line and column as Position counts them. A place past the end of its line is
 // the end of that line.
 func (f *File) Offset(line, column int) int {
-	lines := f.index()
 	if line < 1 {
 		return 0
 	}
-	if line > len(lines) {
+	if line > len(f.index()) {
 		return len(f.Data)
 	}
-	at := lines[line-1]
-	if at == 0 && strings.HasPrefix(string(f.Data[:min(3, len(f.Data))]), "\ufeff") {
-		at = 3
-	}
-	for ; column > 1 && at < len(f.Data) && f.Data[at] != '\n'; column-- {
-		_, size := utf8.DecodeRune(f.Data[at:])
+	at, end := f.bounds(line)
+	for ; column > 1 && at < end; column-- {
+		_, size := utf8.DecodeRune(f.Data[at:end])
 		at += size
 	}
 	return at
@@ -70,15 +88,11 @@ func (f *File) Offset(line, column int) int {
 
 // Line returns the text of a line, counted from 1, without its line end.
 func (f *File) Line(n int) string {
-	lines := f.index()
-	if n < 1 || n > len(lines) {
+	if n < 1 || n > len(f.index()) {
 		return ""
 	}
-	end := len(f.Data)
-	if n < len(lines) {
-		end = lines[n]
-	}
-	return strings.TrimRight(strings.TrimPrefix(string(f.Data[lines[n-1]:end]), "\ufeff"), "\r\n")
+	start, end := f.bounds(n)
+	return string(f.Data[start:end])
 }
 
 // Span is a range of bytes of a file. The zero Span is no place at all; a Span with Start equal to End is a point.
@@ -97,4 +111,15 @@ func (s Span) Line() int {
 	}
 	line, _ := s.File.Position(s.Start)
 	return line
+}
+
+// whole tells whether the span stands for its file as such, which has no text to point at.
+func (s Span) whole() bool { return s.File != nil && len(s.File.Data) == 0 }
+
+// name returns the name of the span's file, or nothing.
+func (s Span) name() string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Name
 }
