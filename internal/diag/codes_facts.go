@@ -133,7 +133,7 @@ var factsCodes = []Entry{
 		Message: Text{"định nghĩa gọi lại chính nó hoặc lồng quá sâu", "the definition refers to itself or is nested too deeply"},
 		Hint:    Text{"bỏ $ref vòng", "break the circle of $ref"}},
 	{Code: "luoc-do/sai", Severity: Error,
-		Message: Text{"chỗ này của schema.yaml phải là {1}", "this place of schema.yaml must be a group of keys"},
+		Message: Text{"chỗ này của schema.yaml phải là một nhóm khóa", "this place of schema.yaml must be a group of keys"},
 		Hint:    Text{"viết theo các khóa đang đúng ở trên", "write it as the definitions above"}},
 	{Code: "luoc-do/ref", Severity: Error,
 		Message: Text{"$ref không dẫn tới đâu: “{1}”", "$ref leads nowhere: “{1}”"},

@@ -63,8 +63,11 @@ func (f *File) Position(offset int) (line, column int) {
 	line = sort.Search(len(lines), func(i int) bool { return lines[i] > offset })
 	start, end := f.bounds(line)
 	offset = max(start, min(offset, end))
-	for back := 0; back < utf8.UTFMax && offset > start && offset < end && !utf8.RuneStart(f.Data[offset]); back++ {
-		offset--
+	for back := 1; back < utf8.UTFMax && offset-back >= start && offset < end; back++ {
+		if _, size := utf8.DecodeRune(f.Data[offset-back : end]); size > back {
+			offset -= back // it is inside a rune
+			break
+		}
 	}
 	return line, utf8.RuneCount(f.Data[start:offset]) + 1
 }

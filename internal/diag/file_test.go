@@ -39,6 +39,7 @@ func TestPosition(t *testing.T) {
 // FuzzPosition holds that positions and offsets are inverse at the runes of the text, and that positions never go back.
 func FuzzPosition(f *testing.F) {
 	f.Add([]byte("\ufeffa\r\nbạc\n\n\xff\xfe"))
+	f.Add([]byte("0000\x8d\xbd\xab\xad\x8f"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file := NewFile("f", data)
 		lastLine, lastColumn := 1, 1
