@@ -1,0 +1,250 @@
+package manifest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// prepare writes all that is to be written beside its target, and the copies of edited files. An error means that
+// nothing may be renamed: ctx ended, or the disk took no more.
+func (f *folder) prepare(ctx context.Context, p *plan) error {
+	var entries []Entry
+	var writes, saves []*item
+	for i := range p.items {
+		it := &p.items[i]
+		if it.fate == write {
+			writes, entries = append(writes, it), append(entries, it.entry)
+		}
+		if it.save {
+			saves = append(saves, it)
+		}
+	}
+	if len(writes) > 0 {
+		if err := f.journal(entries); err != nil {
+			return err
+		}
+	}
+	if err := f.writeTemps(ctx, writes); err != nil {
+		return err
+	}
+	for _, it := range saves {
+		if it.fate == failed {
+			continue
+		}
+		if err := f.keep(it, p); err != nil {
+			if it.fate == write {
+				f.Remove(tempName(it.entry.Path))
+			}
+			it.fail(err)
+			it.copy, it.mine = "", false
+		}
+	}
+	if len(writes) > 0 {
+		if err := syncAll(f.Root); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// writeTemps writes the temporary files. One that cannot be begun fails alone; one that cannot be finished stops all,
+// because the disk is full or broken.
+func (f *folder) writeTemps(ctx context.Context, writes []*item) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	err := parallel(ctx, len(writes), func(i int) {
+		it := writes[i]
+		err := f.tap(stepTemp, it.entry.Path)
+		if err == nil {
+			err = f.createTemp(it)
+		}
+		var unfinished *unfinishedError
+		if errors.As(err, &unfinished) {
+			cancel(&FileError{it.entry.Path, unfinished.err})
+		} else if err != nil {
+			it.fail(err)
+		}
+	})
+	if err != nil {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+func (f *folder) createTemp(it *item) error {
+	name := tempName(it.entry.Path)
+	err := f.create(name, it.data, syncEach)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = f.MkdirAll(path.Dir(name), 0o755); err == nil {
+			err = f.create(name, it.data, syncEach)
+		}
+	}
+	return err
+}
+
+// keep makes a copy of a file that was edited by hand, beside it: ke-hoach.sua-tay-1.md. An earlier copy is never
+// overwritten; one that holds the same bytes will do.
+func (f *folder) keep(it *item, p *plan) error {
+	if err := f.tap(stepSave, it.entry.Path); err != nil {
+		return err
+	}
+	data, err := f.ReadFile(it.entry.Path)
+	if err != nil {
+		return err
+	}
+	ending := path.Ext(it.entry.Path)
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s.sua-tay-%d%s", strings.TrimSuffix(it.entry.Path, ending), n, ending)
+		if _, known := f.known[name]; known || p.names(name) {
+			continue
+		}
+		info, err := f.stat(name)
+		switch {
+		case errors.Is(err, errNotFile):
+			continue
+		case err != nil:
+			return err
+		case info == nil:
+			it.copy, it.mine = name, true
+			return f.create(name, data, true)
+		}
+		if same, err := f.holds(name, info, data); err != nil || same {
+			it.copy = name
+			return err
+		}
+	}
+}
+
+// names tells whether a plan has a file of that name.
+func (p *plan) names(name string) bool {
+	_, ok := slices.BinarySearchFunc(p.items, name, func(it item, name string) int { return strings.Compare(it.entry.Path, name) })
+	return ok
+}
+
+// rollBack takes back what prepare did.
+func (f *folder) rollBack(p *plan) {
+	for i := range p.items {
+		it := &p.items[i]
+		if it.mine {
+			f.Remove(it.copy)
+		}
+		if it.fate == write {
+			f.Remove(tempName(it.entry.Path))
+			if it.info == nil {
+				f.removeEmptyFolders(it.entry.Path)
+			}
+		}
+	}
+	f.Remove(journalName)
+}
+
+// carryOut renames what was prepared, removes what is to go, and brings the manifest up to date.
+func (f *folder) carryOut(p *plan) {
+	renamed := false
+	for i := range p.items {
+		it := &p.items[i]
+		switch it.fate {
+		case write:
+			renamed = true
+			f.rename(it)
+		case remove:
+			f.discard(it)
+		}
+		switch it.fate {
+		case write, unchanged:
+			f.known[it.entry.Path] = it.entry
+		case remove, forget:
+			delete(f.known, it.entry.Path)
+		}
+	}
+	if renamed {
+		if err := syncAll(f.Root); err != nil {
+			p.problems = append(p.problems, err)
+		}
+	}
+	err := f.saveManifest()
+	if err == nil && renamed {
+		if err = f.tap(stepDone, journalName); err == nil {
+			err = f.Remove(journalName)
+		}
+	}
+	if err != nil {
+		p.problems = append(p.problems, err) // the journal stays, and vouches for the files until the next run
+	}
+}
+
+// rename gives a written file its name, unless the old one was edited in the meantime.
+func (f *folder) rename(it *item) {
+	moved, err := f.moved(it)
+	if err == nil && !moved {
+		if err = f.tap(stepRename, it.entry.Path); err == nil {
+			err = f.Rename(tempName(it.entry.Path), it.entry.Path)
+		}
+	}
+	f.settle(it, moved, err)
+	if it.fate != write {
+		f.Remove(tempName(it.entry.Path))
+	}
+}
+
+// discard removes a stale file, unless it was edited in the meantime.
+func (f *folder) discard(it *item) {
+	moved, err := f.moved(it)
+	if err == nil && !moved {
+		if err = f.tap(stepRemove, it.entry.Path); err == nil {
+			err = f.Remove(it.entry.Path)
+		}
+	}
+	f.settle(it, moved, err)
+	if it.fate == remove {
+		f.removeEmptyFolders(it.entry.Path)
+	}
+}
+
+// settle gives an item the fate it came to. The copy of a file that stays is not needed.
+func (f *folder) settle(it *item, moved bool, err error) {
+	if err != nil {
+		it.fail(err)
+	} else if moved {
+		it.fate = edited
+	} else {
+		return
+	}
+	if it.mine {
+		f.Remove(it.copy)
+	}
+	it.copy = ""
+}
+
+// result sorts the files by what became of them.
+func (p *plan) result() (Result, error) {
+	var r Result
+	var problems []error
+	for i := range p.items {
+		it := &p.items[i]
+		if it.copy != "" {
+			r.Saved = append(r.Saved, it.copy)
+		}
+		switch it.fate {
+		case unchanged:
+			r.Unchanged = append(r.Unchanged, it.entry.Path)
+		case write:
+			r.Written = append(r.Written, it.entry.Path)
+		case edited:
+			r.Edited = append(r.Edited, it.entry.Path)
+		case stale:
+			r.Stale = append(r.Stale, it.entry.Path)
+		case remove:
+			r.Removed = append(r.Removed, it.entry.Path)
+		case failed:
+			problems = append(problems, it.err)
+		}
+	}
+	slices.Sort(r.Saved)
+	return r, errors.Join(append(problems, p.problems...)...)
+}

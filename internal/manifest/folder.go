@@ -1,0 +1,195 @@
+package manifest
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+)
+
+// The package's own files in the output folder.
+const (
+	stateDir    = ".vanban"
+	lockName    = stateDir + "/khoa"
+	journalName = stateDir + "/nhat-ky.json"
+)
+
+// folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.
+type folder struct {
+	*os.Root
+	lock  *lock
+	tap   tap
+	known map[string]Entry // the manifest
+	saved []byte           // the manifest's bytes on disk, nil where there is none
+}
+
+// open makes the folder where it is missing, takes its lock and reads its manifest.
+func open(dir string, tap tap) (*folder, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{Root: root, tap: tap}
+	if err := f.enter(); err != nil {
+		f.close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func (f *folder) enter() (err error) {
+	if err := f.MkdirAll(stateDir, 0o755); err != nil {
+		return err
+	}
+	if f.lock, err = acquire(f.Root); err != nil {
+		return err
+	}
+	if f.saved, err = f.ReadFile(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	m := &Manifest{}
+	if f.saved != nil {
+		if m, err = decode(f.saved); err != nil {
+			return err
+		}
+	}
+	f.known = make(map[string]Entry, len(m.Files))
+	for _, e := range m.Files {
+		f.known[e.Path] = e
+	}
+	return nil
+}
+
+func (f *folder) close() {
+	if f.lock != nil {
+		f.lock.release()
+	}
+	f.Root.Close()
+}
+
+// manifestOf returns what the folder is known to hold, in order.
+func manifestOf(known map[string]Entry) *Manifest {
+	m := &Manifest{Files: make([]Entry, 0, len(known))}
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		m.Files = append(m.Files, known[name])
+	}
+	return m
+}
+
+// saveManifest writes the manifest, unless it says on disk what it should. An empty one is not begun.
+func (f *folder) saveManifest() error {
+	data := manifestOf(f.known).encode()
+	if bytes.Equal(data, f.saved) || len(f.known) == 0 && f.saved == nil {
+		return nil
+	}
+	if err := f.replace(Name, data); err != nil {
+		return &FileError{Name, err}
+	}
+	f.saved = data
+	return nil
+}
+
+// replace writes one of the package's own files, whole or not at all.
+func (f *folder) replace(name string, data []byte) error {
+	temp := tempName(name)
+	if err := f.create(temp, data, true); err != nil {
+		return err
+	}
+	err := f.tap(stepRename, name)
+	if err == nil {
+		err = f.Rename(temp, name)
+	}
+	if err != nil {
+		f.Remove(temp)
+	}
+	return err
+}
+
+// create writes a file that must not be there, and puts it on disk before it returns if sync is set. A file that could
+// not be written whole is removed. A temporary file of an earlier run gives way.
+func (f *folder) create(name string, data []byte, sync bool) error {
+	flag := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	file, err := f.OpenFile(name, flag, 0o644)
+	if errors.Is(err, fs.ErrExist) && path.Base(name)[0] == '.' {
+		if err := f.Remove(name); err != nil {
+			return err
+		}
+		file, err = f.OpenFile(name, flag, 0o644)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil && sync {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		f.Remove(name)
+		return &unfinishedError{err}
+	}
+	return nil
+}
+
+// unfinishedError is a file that could be begun but not finished: the disk is full or broken.
+type unfinishedError struct{ err error }
+
+func (e *unfinishedError) Error() string { return e.err.Error() }
+func (e *unfinishedError) Unwrap() error { return e.err }
+
+// removeEmptyFolders removes the folders of a file that are empty now, from the inside out.
+func (f *folder) removeEmptyFolders(name string) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if f.Remove(dir) != nil {
+			return
+		}
+	}
+}
+
+// journal writes down what the files that are about to be renamed will be, so that a run that is killed among the
+// renames does not make the next one take them for edited by hand.
+func (f *folder) journal(entries []Entry) error {
+	if err := f.replace(journalName, (&Manifest{Files: entries}).encode()); err != nil {
+		return &FileError{journalName, err}
+	}
+	return nil
+}
+
+// recover finishes what a killed run left: it removes temporary files, and takes up in the manifest the files that were
+// renamed before the end.
+func (f *folder) recover() error {
+	f.Remove(tempName(Name))
+	f.Remove(tempName(journalName))
+	data, err := f.ReadFile(journalName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	m, err := decode(data)
+	if err != nil {
+		m = &Manifest{} // not ours as we write it: it vouches for no file
+	}
+	for _, e := range m.Files {
+		f.Remove(tempName(e.Path)) // most often it is not there
+		if info, err := f.stat(e.Path); err != nil || info == nil {
+			continue
+		}
+		if sum, err := f.sum(e.Path); err == nil && sum == e.SHA256 {
+			f.known[e.Path] = e
+		}
+	}
+	if err := f.saveManifest(); err != nil {
+		return err
+	}
+	return f.Remove(journalName)
+}

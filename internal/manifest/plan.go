@@ -1,0 +1,223 @@
+package manifest
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// fate is what is to become of a file, and in the end what became of it.
+type fate uint8
+
+const (
+	unchanged fate = iota // it is as it should be
+	write                 // it is new or changed
+	edited                // it was edited by hand and stays
+	stale                 // nothing makes it any more; it stays
+	remove                // nothing makes it any more; it goes
+	forget                // nothing makes it any more, and it is not there either
+	failed                // it cannot be looked at or written
+)
+
+// item is one file of a plan.
+type item struct {
+	fate  fate
+	entry Entry       // what the manifest shall say of it
+	data  []byte      // what it shall hold
+	info  fs.FileInfo // of the file that is there, nil where there is none
+	save  bool        // it was edited by hand: a copy is kept
+	copy  string      // the name of the copy
+	mine  bool        // this run made the copy
+	err   error       // why it failed
+}
+
+// fail makes an item one that failed.
+func (it *item) fail(err error) {
+	var path *fs.PathError
+	var link *os.LinkError
+	if errors.As(err, &path) { // the file is named by the FileError
+		err = path.Err
+	} else if errors.As(err, &link) {
+		err = link.Err
+	}
+	it.fate, it.err = failed, &FileError{it.entry.Path, err}
+}
+
+// plan is what is to become of every file, in order of their paths, and what went wrong apart from them.
+type plan struct {
+	items    []item
+	problems []error
+}
+
+// plan compares the artifacts with the manifest and the disk. It changes nothing.
+func (f *folder) plan(ctx context.Context, artifacts []Artifact, opt Options) (*plan, error) {
+	items := make([]item, len(artifacts))
+	made := make(map[string]bool, len(artifacts)+len(opt.Failed))
+	err := parallel(ctx, len(artifacts), func(i int) { items[i] = f.judge(artifacts[i], opt.Force) })
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range artifacts {
+		made[a.Path] = true
+	}
+	for _, name := range opt.Failed {
+		made[name] = true
+	}
+	if !opt.Partial {
+		for name, e := range f.known {
+			if !made[name] {
+				items = append(items, f.judgeStale(e, opt))
+			}
+		}
+	}
+	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.entry.Path, b.entry.Path) })
+	return &plan{items: items}, nil
+}
+
+// judge finds out what is to become of a file that was made.
+func (f *folder) judge(a Artifact, force bool) item {
+	inputs := slices.Sorted(slices.Values(a.Inputs))
+	it := item{data: a.Data, entry: Entry{
+		Path: a.Path, SHA256: sumOf(a.Data), Unit: a.Unit, Document: a.Document, Inputs: slices.Compact(inputs),
+	}}
+	var err error
+	if it.info, err = f.stat(a.Path); err != nil {
+		it.fail(err)
+		return it
+	}
+	if it.info == nil {
+		it.fate = write
+		return it
+	}
+	same, err := f.holds(a.Path, it.info, a.Data)
+	if err != nil {
+		it.fail(err)
+	} else if !same {
+		f.judgeOld(&it, write, force)
+	}
+	return it
+}
+
+// judgeStale finds out what is to become of a file that is no longer made.
+func (f *folder) judgeStale(e Entry, opt Options) item {
+	it := item{fate: stale, entry: e}
+	var err error
+	if it.info, err = f.stat(e.Path); err != nil {
+		it.fail(err)
+	} else if it.info == nil {
+		it.fate = forget
+	} else if opt.Prune {
+		f.judgeOld(&it, remove, opt.Force)
+	}
+	return it
+}
+
+// judgeOld gives an item the fate, unless the file that is there is not the one the manifest knows.
+func (f *folder) judgeOld(it *item, fate fate, force bool) {
+	sum, err := f.sum(it.entry.Path)
+	switch {
+	case err != nil:
+		it.fail(err)
+	case sum == f.known[it.entry.Path].SHA256:
+		it.fate = fate
+	case force:
+		it.fate, it.save = fate, true
+	default:
+		it.fate = edited
+	}
+}
+
+var errNotFile = errors.New("not a regular file")
+
+// stat looks at a file; there being none is no error.
+func (f *folder) stat(name string) (fs.FileInfo, error) {
+	info, err := f.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errNotFile
+	}
+	return info, nil
+}
+
+// moved tells whether a file is another than when the plan was made.
+func (f *folder) moved(it *item) (bool, error) {
+	now, err := f.stat(it.entry.Path)
+	if err != nil || now == nil || it.info == nil {
+		return now != nil || it.info != nil, err
+	}
+	return now.Size() != it.info.Size() || !now.ModTime().Equal(it.info.ModTime()), nil
+}
+
+// holds tells whether a file has just these bytes. A file of another size is not read.
+func (f *folder) holds(name string, info fs.FileInfo, data []byte) (bool, error) {
+	if info.Size() != int64(len(data)) {
+		return false, nil
+	}
+	file, err := f.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	buffer := make([]byte, min(len(data)+1, 64<<10)) // one more, to see a file that has grown
+	for {
+		n, err := file.Read(buffer)
+		if n > len(data) || !bytes.Equal(buffer[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		if err == io.EOF {
+			return len(data) == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}
+
+// sum returns the SHA-256 of a file in hexadecimal.
+func (f *folder) sum(name string) (string, error) {
+	file, err := f.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// parallel calls f for 0 to n-1, on all processors, until ctx ends.
+func parallel(ctx context.Context, n int, f func(i int)) error {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	workers.Wait()
+	return ctx.Err()
+}
