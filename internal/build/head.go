@@ -30,7 +30,7 @@ const (
 
 // frontKeys are the fields that every template's front matter may have; fields of a letterhead's own holes may stand
 // beside them.
-var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
+var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
 	string(markdown.Superior), string(markdown.Issuer), string(markdown.Number), string(markdown.PlaceDate), string(markdown.Type),
 	string(markdown.Subject), string(markdown.To), string(markdown.CopyTo)}
 
@@ -101,7 +101,7 @@ func (h *head) fact(v *facts.Value, format, text string) markdown.Fact {
 	return markdown.Fact{Figure: f}
 }
 
-// date returns the date of issue, or nil. A date in the front matter is a value typed there.
+// date returns the date of issue, or nil.
 func date(unit *facts.Value, document string) *facts.Value {
 	for _, name := range []string{document, issueCommon} {
 		if v := issue(unit, name, keyDate); v != nil && v.Kind == facts.Date {

@@ -24,10 +24,9 @@ type Rule struct {
 	Message   string // what to say when it does not hold; empty: the condition and its operands
 	At        diag.Span
 
-	program     *vm.Program
-	left, right *vm.Program // sides of a comparison, to show what they came to
-	sides       [2]string
-	paths       []string // facts it reads, relative to the group, in order of appearance
+	program *vm.Program
+	options []expr.Option
+	paths   []string // facts it reads, relative to the group, in order of appearance
 }
 
 func (p *schemaParser) rules(t *Type, node *yaml.Node) {
@@ -57,8 +56,8 @@ func (r *Rule) compile(t *Type) (err error) {
 	if r.program != nil {
 		return nil // the type came in by reference and is compiled already
 	}
-	options := append([]expr.Option{expr.Env(environmentType(t)), expr.DisableAllBuiltins()}, operators()...)
-	if r.program, err = expr.Compile(r.Condition, append(options, expr.AsBool())...); err != nil {
+	r.options = append([]expr.Option{expr.Env(environmentType(t)), expr.DisableAllBuiltins()}, operators...)
+	if r.program, err = expr.Compile(r.Condition, append(r.options, expr.AsBool())...); err != nil {
 		return err
 	}
 	written, err := parser.Parse(r.Condition) // before operators become calls
@@ -68,11 +67,6 @@ func (r *Rule) compile(t *Type) (err error) {
 	collector := &operands{}
 	ast.Walk(&written.Node, collector)
 	r.paths = collector.paths
-	if left, right, ok := sides(r.Condition); ok {
-		r.sides = [2]string{left, right}
-		r.left, _ = expr.Compile(left, options...)
-		r.right, _ = expr.Compile(right, options...)
-	}
 	return nil
 }
 
@@ -148,13 +142,17 @@ func (r *Rule) check(group *Value) (diag.Diagnostic, bool) {
 
 // explain shows a failed comparison with what its sides came to: nam + nu = 34, tong_so = 35.
 func (r *Rule) explain(env map[string]any) string {
-	if r.left == nil || r.right == nil {
+	left, right, ok := sides(r.Condition)
+	if !ok {
 		return r.Condition
 	}
-	left, err1 := expr.Run(r.left, env)
-	right, err2 := expr.Run(r.right, env)
-	if err1 != nil || err2 != nil {
-		return r.Condition
+	came := func(side string) any {
+		program, err := expr.Compile(side, r.options...)
+		if err != nil {
+			return nil
+		}
+		value, _ := expr.Run(program, env)
+		return value
 	}
 	show := func(text string, value any) string {
 		if n, ok := value.(viet.Decimal); ok {
@@ -162,7 +160,7 @@ func (r *Rule) explain(env map[string]any) string {
 		}
 		return fmt.Sprintf("%s = %v", text, value)
 	}
-	return fmt.Sprintf("%s, %s", show(r.sides[0], left), show(r.sides[1], right))
+	return fmt.Sprintf("%s, %s", show(left, came(left)), show(right, came(right)))
 }
 
 // operands collects the facts that a condition reads.
@@ -243,7 +241,9 @@ func environment(v *Value) map[string]any {
 }
 
 // operators gives decimals and dates the usual operators; whole numbers typed in a rule are decimals too.
-func operators() []expr.Option {
+var operators = makeOperators()
+
+func makeOperators() []expr.Option {
 	arithmetic := map[string]func(a, b viet.Decimal) any{
 		"+":  func(a, b viet.Decimal) any { return a.Add(b) },
 		"-":  func(a, b viet.Decimal) any { return a.Sub(b) },

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -36,7 +35,7 @@ var keywords = strings.Fields(`$comment $defs anyOf oneOf not if then else enum 
 
 // ParseSchema reads the schema. A schema with problems is still returned as far as it could be read.
 func ParseSchema(file *diag.File) (*Schema, diag.List) {
-	p := schemaParser{file: file, schema: &Schema{File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
+	p := schemaParser{file: file, types: map[*yaml.Node]*Type{}, schema: &Schema{File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
 	root, problems := readYAML(file)
 	p.problems = problems
 	if root == nil {
@@ -62,6 +61,7 @@ type schemaParser struct {
 	file     *diag.File
 	root     *yaml.Node
 	schema   *Schema
+	types    map[*yaml.Node]*Type
 	problems diag.List
 }
 
@@ -69,8 +69,22 @@ func (p *schemaParser) report(code diag.Code, node *yaml.Node, args ...any) {
 	p.problems = append(p.problems, diag.New(code, spanOf(p.file, node), args...))
 }
 
-// typeOf reads the type at one place of the schema.
+// typeOf reads the type at one place of the schema. A place that only refers to another shares its type.
 func (p *schemaParser) typeOf(node *yaml.Node, depth int) *Type {
+	if ref := child(node, "$ref"); ref != nil && len(node.Content) == 2 && depth <= maxTypeDepth {
+		if target := p.resolve(ref); target != nil {
+			return p.typeOf(target, depth+1)
+		}
+	}
+	if t := p.types[node]; t != nil {
+		return t
+	}
+	t := p.newType(node, depth)
+	p.types[node] = t
+	return t
+}
+
+func (p *schemaParser) newType(node *yaml.Node, depth int) *Type {
 	t := &Type{At: spanOf(p.file, node), fields: map[string]*Type{}}
 	if depth > maxTypeDepth {
 		p.report("luoc-do/qua-sau", node)
@@ -211,9 +225,9 @@ func (t *Type) canRollUp() bool {
 // resolve follows a reference inside the file, as #/$defs/don-vi.
 func (p *schemaParser) resolve(ref *yaml.Node) *yaml.Node {
 	node := p.root
-	rest, ok := bytes.CutPrefix([]byte(ref.Value), []byte("#/"))
-	for _, part := range bytes.Split(rest, []byte("/")) {
-		if node = child(node, string(part)); node == nil {
+	rest, ok := strings.CutPrefix(ref.Value, "#/")
+	for part := range strings.SplitSeq(rest, "/") {
+		if node = child(node, part); node == nil {
 			break
 		}
 	}
@@ -263,20 +277,10 @@ func (p *schemaParser) levels(node *yaml.Node) {
 
 // compile hands the schema to the JSON Schema library, which judges what types cannot say: ranges, patterns, counts.
 func (p *schemaParser) compile() {
-	raw, err := json.Marshal(plain(p.root))
-	if err != nil {
-		p.report("luoc-do/json", p.root, err)
-		return
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		p.report("luoc-do/json", p.root, err)
-		return
-	}
 	compiler := jsonschema.NewCompiler()
 	compiler.DefaultDraft(jsonschema.Draft2020)
 	const url = "vanban:///schema.yaml"
-	if err := compiler.AddResource(url, doc); err != nil {
+	if err := compiler.AddResource(url, plain(p.root)); err != nil {
 		p.report("luoc-do/json", p.root, err)
 		return
 	}
