@@ -89,6 +89,7 @@ type Layout struct {
 	TableCellMargin  float64    // mm, left and right in tables of the body
 	TableLine        float64    // pt, border of tables of the body
 	TableGap         float64    // pt, between a paragraph and the table below it
+	SignatureGap     float64    // pt, between the text and the signature
 }
 
 // Patterns are the sentences that the program puts together itself. Parts cuts them into text and holes.

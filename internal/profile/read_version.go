@@ -61,7 +61,7 @@ var (
 	versionKeys = []string{"can_cu", "tu_ngay", "tin_cay", "ghi_chu", "dua_tren", "phong_chu", "trang", "danh_so_trang",
 		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "thanh_phan", "loai_van_ban"}
 	pageKeys    = []string{"rong", "cao", "le_tren", "le_duoi", "le_trai", "le_phai", "cach_so_trang"}
-	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang"}
+	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang", "cach_chu_ky"}
 	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "phu_luc",
 		"phu_luc_so", "kem_theo"}
 )
@@ -118,6 +118,7 @@ func (m mapping) layout(l *Layout) {
 	m.number("le_o_bang", &l.TableCellMargin)
 	m.number("net_bang", &l.TableLine)
 	m.number("cach_bang", &l.TableGap)
+	m.number("cach_chu_ky", &l.SignatureGap)
 	m.need("le_o", l.CellMargin != 0)
 	m.need("net_bang", l.TableLine != 0)
 }

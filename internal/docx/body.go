@@ -1,0 +1,131 @@
+package docx
+
+import (
+	"vanban/internal/markdown"
+)
+
+// blocks writes a body. The last block stays on the page of what follows the body.
+func (w *writer) blocks(blocks []markdown.Block, width float64, last follow) {
+	for i, block := range blocks {
+		after := apart
+		if i == len(blocks)-1 {
+			after = last
+		} else if _, table := blocks[i+1].(*markdown.Table); table {
+			after = beforeTable
+		}
+		w.block(block, width, after)
+	}
+}
+
+func (w *writer) block(block markdown.Block, width float64, after follow) {
+	switch b := block.(type) {
+	case *markdown.Heading:
+		w.heading(b, width, after)
+	case *markdown.Paragraph:
+		w.paragraph("than", "", b.Text, after)
+	case *markdown.Basis:
+		w.paragraph("can_cu", "", b.Text, after)
+	case *markdown.Item:
+		format := "liet_ke"
+		if b.Depth > 0 {
+			format = "liet_ke_con"
+		}
+		w.paragraph(format, b.Sign+" ", b.Text, after)
+	case *markdown.Table:
+		w.table(b, width, after)
+	default:
+		w.unknown(block)
+	}
+}
+
+// paragraph writes a paragraph of a component. What stands before the text, such as a sign or number, is typed.
+func (w *writer) paragraph(format, before string, line markdown.Line, after follow) {
+	f := w.l.formats[format]
+	w.out = append(w.out, f.open[after]...)
+	if before != "" {
+		w.out = f.runs.text(w.out, regular, before)
+	}
+	w.inlines(line, &f.runs, regular)
+	w.out = append(w.out, "</w:p>"...)
+}
+
+// heading writes a heading with its number, which stands on a line of its own where the rules want it so.
+func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
+	if len(w.l.headings) == 0 {
+		w.paragraph("than", h.Number+" ", h.Text, after)
+		return
+	}
+	f := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1]
+	if f.indented != nil && after == apart {
+		w.words = wordsOf(w.words[:0], h.Text, f.looks.face(), f.looks.size/2)
+		w.balance("", f.open[after], f.indented, width)
+	} else {
+		w.out = append(w.out, f.open[after]...)
+	}
+	switch {
+	case h.Number == "":
+	case w.l.version.Heading(h.Level).OwnLine:
+		w.out = f.runs.text(w.out, regular, h.Number)
+		if len(h.Text) > 0 {
+			w.out = f.runs.element(w.out, regular, "<w:br/>")
+		}
+	default:
+		w.out = f.runs.text(w.out, regular, h.Number+" ")
+	}
+	w.inlines(h.Text, &f.runs, regular)
+	w.out = append(w.out, "</w:p>"...)
+}
+
+// end writes the properties of the sections, and the annexes, each a section of its own.
+func (w *writer) end() {
+	section := w.l.sections.main
+	for i := range w.doc.Annexes {
+		w.lastOfSection(section)
+		section = w.annex(&w.doc.Annexes[i])
+	}
+	w.lastOfSection(nil)
+	w.out = append(w.out, section...)
+}
+
+// lastOfSection writes the paragraph that ends a section. It takes no room to speak of.
+func (w *writer) lastOfSection(section []byte) {
+	w.out = append(w.out, `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`+
+		`<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>`...)
+	w.out = append(w.out, section...)
+	w.out = append(w.out, "</w:pPr></w:p>"...)
+}
+
+// annex writes an annex and returns the properties of its section.
+func (w *writer) annex(a *markdown.Annex) []byte {
+	section, width := w.l.sections.upright, w.l.sections.width
+	if a.Wide {
+		section, width = w.l.sections.wide, w.l.sections.wideWidth
+	}
+	if a.Number != "" {
+		w.centred("phu_luc_so", markdown.Line{markdown.Text(a.Number)}, width)
+	}
+	if len(a.Title) > 0 {
+		w.centred("phu_luc_ten", a.Title, width)
+	}
+	if len(a.Source) > 0 {
+		w.centred("phu_luc_nguon", a.Source, width)
+		w.drawing++
+		w.template(w.l.lines["duong_phu_luc"])
+	}
+	w.blocks(a.Body, width, apart)
+	return section
+}
+
+// centred writes a centred paragraph, broken into lines of like length.
+func (w *writer) centred(format string, line markdown.Line, width float64) {
+	f := w.l.formats[format]
+	w.words = wordsOf(w.words[:0], line, f.looks.face(), f.looks.size/2)
+	if f.indented != nil {
+		w.balance(format, f.open[apart], f.indented, width)
+	} else {
+		w.remember(format, layOut(w.words, width).last)
+		w.out = append(w.out, f.open[apart]...)
+	}
+	w.inlines(line, &f.runs, regular)
+	w.out = append(w.out, "</w:p>"...)
+}

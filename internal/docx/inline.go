@@ -1,0 +1,67 @@
+package docx
+
+import (
+	"strconv"
+
+	"vanban/internal/facts"
+	"vanban/internal/markdown"
+)
+
+// inlines writes the content of a line.
+func (w *writer) inlines(line markdown.Line, r *runs, f face) {
+	for _, inline := range line {
+		switch n := inline.(type) {
+		case markdown.Text:
+			w.out = r.text(w.out, f, string(n))
+		case markdown.Fact:
+			w.figure(n.Figure, r, f)
+		case markdown.Strong:
+			w.inlines(n.Inner, r, f.with(true, false))
+		case markdown.Emph:
+			w.inlines(n.Inner, r, f.with(false, true))
+		case markdown.Break:
+			w.out = r.element(w.out, f, "<w:br/>")
+		case markdown.NoteRef:
+			w.noteRef(n)
+		default:
+			w.unknown(inline)
+		}
+	}
+}
+
+// figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
+func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
+	if figure.Text != "" {
+		w.out = r.text(w.out, f, figure.Text)
+	}
+}
+
+// noteRef writes the mark of a footnote.
+func (w *writer) noteRef(n markdown.NoteRef) {
+	if n.Number < 1 || n.Number > len(w.doc.Notes) || w.inNote {
+		w.unknown(n)
+		return
+	}
+	w.out = append(w.out, w.l.noteMark[regular]...)
+	w.out = append(w.out, `<w:footnoteReference w:id="`...)
+	w.out = strconv.AppendInt(w.out, int64(w.l.notes.first+n.Number-1), 10)
+	w.out = append(w.out, `"/></w:r>`...)
+}
+
+// footnotes writes the part with the footnotes.
+func (w *writer) footnotes() {
+	document := w.out
+	w.out, w.inNote = append(w.notes[:0], w.l.notes.head...), true
+	f := w.l.formats["chu_thich"]
+	for i, note := range w.doc.Notes {
+		w.out = append(w.out, `<w:footnote w:id="`...)
+		w.out = strconv.AppendInt(w.out, int64(w.l.notes.first+i), 10)
+		w.out = append(append(w.out, `">`...), f.open[apart]...)
+		w.out = w.l.noteMark.element(w.out, regular, "<w:footnoteRef/>")
+		w.out = f.runs.text(w.out, regular, " ")
+		w.inlines(note.Text, &f.runs, regular)
+		w.out = append(w.out, "</w:p></w:footnote>"...)
+	}
+	w.notes = append(w.out, w.l.notes.tail...)
+	w.out, w.inNote = document, false
+}

@@ -1,0 +1,87 @@
+package docx
+
+import (
+	"math"
+	"testing"
+
+	"vanban/internal/markdown"
+)
+
+// TestWidths compares with widths that were measured in PDF files of LibreOffice with Liberation Serif 2.1.
+func TestWidths(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		f    face
+		size float64
+		want float64
+	}{
+		{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold, 13, 271.2},
+		{"Độc lập - Tự do - Hạnh phúc", bold, 14, 171.4},
+		{"1234567890", regular, 14, 70},
+		{"", regular, 14, 0},
+	} {
+		if got := widthOf(c.text, c.f, c.size); math.Abs(got-c.want) > 0.2 {
+			t.Errorf("%s is %.1f pt wide, want %.1f", c.text, got, c.want)
+		}
+	}
+	for _, pair := range []string{"aạ", "oỗ", "Eệ", "uũ", "ƯỮ", "ơợ"} {
+		letters := []rune(pair)
+		if pair[0] == 'E' {
+			letters[1] = 'Ệ'
+		}
+		if advance(letters[0], bold) != advance(letters[1], bold) {
+			t.Errorf("%c and %c differ", letters[0], letters[1])
+		}
+	}
+}
+
+func lineOf(text string) markdown.Line { return markdown.Line{markdown.Text(text)} }
+
+func TestWordsKeepWhatIsNotPartedBySpace(t *testing.T) {
+	words := wordsOf(nil, markdown.Line{
+		markdown.Text("một h"), markdown.Strong{Inner: lineOf("ai")}, markdown.Text(" ba"), markdown.Break{}, markdown.Text("bốn"),
+	}, regular, 14)
+	var got []string
+	for _, w := range words {
+		got = append(got, w.text)
+	}
+	if len(got) != 4 || got[1] != "hai" || !words[2].hard || words[0].hard {
+		t.Errorf("words %q", got)
+	}
+}
+
+func TestBalanced(t *testing.T) {
+	const full = 460
+	for _, c := range []struct {
+		text  string
+		lines int
+	}{
+		{"Tổng kết công tác", 1},
+		{"Tổ chức Đại hội đại biểu Mặt trận Tổ quốc Việt Nam thành phố lần thứ XII, nhiệm kỳ 2024 - 2029", 2},
+	} {
+		words := wordsOf(nil, lineOf(c.text), bold, 14)
+		width, l := balanced(words, full)
+		if l.lines != c.lines || l.badBreak {
+			t.Errorf("%s: %d lines, bad break %v", c.text, l.lines, l.badBreak)
+		}
+		if again := layOut(words, width); again.lines != c.lines {
+			t.Errorf("%s: %d lines at the width found", c.text, again.lines)
+		}
+		if c.lines > 1 && l.last < l.longest/2 {
+			t.Errorf("%s: last line %.0f of %.0f", c.text, l.last, l.longest)
+		}
+	}
+}
+
+func TestBadBreaks(t *testing.T) {
+	for _, c := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"-", "2029", true}, {"2024", "-", true}, {"thứ", "XI,", true}, {"Phường", "1", true}, {"Mặt", "trận", false}, {"", "", false},
+	} {
+		if got := badBreak(c.before, c.after); got != c.want {
+			t.Errorf("%s | %s: %v", c.before, c.after, got)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+
+	"vanban/internal/ooxml"
+)
+
+// normalise makes the text of a part easy to find holes in: Word cuts text into runs wherever someone typed at another
+// time, checked spelling or turned a page. What is taken out carries no content.
+func normalise(n *ooxml.Node) {
+	n.Attrs = slices.DeleteFunc(n.Attrs, func(a ooxml.Attr) bool {
+		return strings.HasPrefix(a.Name, "w:rsid") || a.Name == "w14:paraId" || a.Name == "w14:textId"
+	})
+	for _, kid := range n.Kids {
+		normalise(kid)
+	}
+	n.Kids = slices.DeleteFunc(n.Kids, func(kid *ooxml.Node) bool { return empty(kid) })
+	dropLastPositions(n)
+	if n.Name != "w:r" {
+		n.Kids = mergeRuns(n.Kids)
+		return
+	}
+	n.Kids = mergeTexts(n.Kids)
+}
+
+// empty tells whether an element can go without anyone seeing a difference.
+func empty(n *ooxml.Node) bool {
+	switch n.Name {
+	case "w:proofErr", "w:lastRenderedPageBreak":
+		return true
+	case "w:t":
+		return n.AllText() == ""
+	case "w:r":
+		return !slices.ContainsFunc(n.Kids, func(kid *ooxml.Node) bool { return kid.Name != "w:rPr" })
+	case "w:rPr":
+		return len(n.Kids) == 0
+	}
+	return false
+}
+
+// dropLastPositions takes out the bookmark that Word keeps where someone last typed.
+func dropLastPositions(n *ooxml.Node) {
+	ids := map[string]bool{}
+	for _, kid := range n.Kids {
+		if kid.Name == "w:bookmarkStart" && kid.Attr("w:name") == "_GoBack" {
+			ids[kid.Attr("w:id")] = true
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	n.Kids = slices.DeleteFunc(n.Kids, func(kid *ooxml.Node) bool {
+		return (kid.Name == "w:bookmarkStart" || kid.Name == "w:bookmarkEnd") && ids[kid.Attr("w:id")]
+	})
+}
+
+// mergeRuns joins neighbouring runs of text with the same properties.
+func mergeRuns(kids []*ooxml.Node) []*ooxml.Node {
+	merged := kids[:0]
+	for _, kid := range kids {
+		if last := len(merged) - 1; last >= 0 && plainRun(kid) && plainRun(merged[last]) &&
+			properties(kid) == properties(merged[last]) {
+			into := merged[last]
+			for _, part := range kid.Kids {
+				if part.Name != "w:rPr" {
+					into.Kids = append(into.Kids, part)
+				}
+			}
+			into.Kids = mergeTexts(into.Kids)
+			continue
+		}
+		merged = append(merged, kid)
+	}
+	return merged
+}
+
+// plainRun tells whether a run holds nothing but text.
+func plainRun(n *ooxml.Node) bool {
+	return n.Name == "w:r" && !slices.ContainsFunc(n.Kids, func(kid *ooxml.Node) bool {
+		return kid.Name != "w:rPr" && kid.Name != "w:t"
+	})
+}
+
+func properties(run *ooxml.Node) string {
+	if props := run.Child("w:rPr"); props != nil {
+		return string(props.Append(nil))
+	}
+	return ""
+}
+
+// mergeTexts joins neighbouring texts of a run.
+func mergeTexts(kids []*ooxml.Node) []*ooxml.Node {
+	merged := kids[:0]
+	for _, kid := range kids {
+		if last := len(merged) - 1; last >= 0 && kid.Name == "w:t" && merged[last].Name == "w:t" {
+			merged[last] = ooxml.El("w:t").AddText(merged[last].AllText() + kid.AllText())
+			continue
+		}
+		merged = append(merged, kid)
+	}
+	return merged
+}

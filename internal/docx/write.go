@@ -1,0 +1,199 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"vanban/internal/diag"
+	"vanban/internal/markdown"
+	"vanban/internal/ooxml"
+)
+
+// Write writes a document as a .docx. The same letterhead and tree give the same bytes, on any goroutine. The result
+// is nil where a problem is an error.
+func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
+	w := newWriter(l)
+	defer w.release()
+	w.doc = doc
+	w.fields()
+	p := w.assemble(doc)
+	if !w.problems.HasErrors() {
+		for _, problem := range l.checker.Check(p) {
+			w.report("word/tu-kiem", w.docName(), problem.String())
+		}
+	}
+	if w.problems.HasErrors() {
+		return nil, w.problems
+	}
+	data, err := p.Bytes()
+	if err != nil {
+		w.report("word/tu-kiem", w.docName(), err.Error())
+		return nil, w.problems
+	}
+	return data, w.problems
+}
+
+// writer writes one document. Its buffers are used again for the next.
+type writer struct {
+	l        *Letterhead
+	doc      *markdown.Doc
+	problems diag.List
+
+	out     []byte // the part being written
+	notes   []byte
+	core    []byte
+	words   []word
+	lasts   []lastLine
+	drawing int  // id of the last drawing
+	printed bool // whether the open cell holds a paragraph
+	inNote  bool
+}
+
+// lastLine is the width of the last line of a field or component, for the line drawn below it.
+type lastLine struct {
+	of    string
+	width float64
+}
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+func newWriter(l *Letterhead) *writer {
+	w := writers.Get().(*writer)
+	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings}
+	return w
+}
+
+func (w *writer) release() {
+	w.l, w.doc, w.problems = nil, nil, nil
+	writers.Put(w)
+}
+
+func (w *writer) docName() string { return w.doc.Unit + "/" + w.doc.Name }
+
+func (w *writer) report(code diag.Code, args ...any) {
+	w.problems = append(w.problems, diag.New(code, diag.Span{File: w.l.file}, args...))
+}
+
+// fields checks that everything the document says in header and closing has a hole, and that no hole stays open.
+func (w *writer) fields() {
+	var fields []string
+	for field, lines := range w.doc.Fields {
+		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
+		if said && !w.l.holes[string(field)] {
+			fields = append(fields, string(field))
+		}
+	}
+	slices.Sort(fields)
+	for _, field := range fields {
+		w.report("word/thieu-cho", field, w.docName())
+	}
+	var open []string
+	for hole := range w.l.holes {
+		if field := markdown.Field(hole); hole != bodyHole && !slices.Contains(knownFields, field) && len(w.doc.Fields[field]) == 0 {
+			open = append(open, hole)
+		}
+	}
+	slices.Sort(open)
+	for _, hole := range open {
+		w.report("word/cho-trong", hole, w.docName())
+	}
+}
+
+// assemble makes the package: the shared parts and those of the document. The package must be used up before the
+// writer is released, because its parts lie in the writer's buffers. Without a document it is the empty letterhead.
+func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
+	if w.doc = doc; doc == nil {
+		w.doc = &markdown.Doc{}
+	}
+	p := w.l.base.Clone()
+	var offsets []int
+	for _, m := range w.l.margins {
+		w.template(m.template)
+		offsets = append(offsets, len(w.out))
+	}
+	w.template(w.l.document)
+	start := 0
+	for i, m := range w.l.margins {
+		p.Set(ooxml.NewPart(m.name, w.out[start:offsets[i]:offsets[i]]))
+		start = offsets[i]
+	}
+	p.Set(ooxml.NewPart(documentPart, w.out[start:]))
+	if len(w.doc.Notes) > 0 {
+		w.footnotes()
+		p.Set(ooxml.NewPart(footnotesName, w.notes))
+	}
+	if doc != nil {
+		w.properties()
+		p.Set(ooxml.NewPart(coreName, w.core))
+	}
+	return p
+}
+
+// template writes a part: its own bytes, and what the document puts in.
+func (w *writer) template(t template) {
+	for _, p := range t {
+		w.out = append(w.out, p.text...)
+		switch {
+		case p.slot != nil:
+			w.slot(p.slot)
+		case p.key == "":
+		case p.key == keyBody:
+			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
+		case p.key == keyEnd:
+			w.end()
+		case p.key == keyCellOpen:
+			w.printed = false
+		case p.key == keyCellClose:
+			if !w.printed {
+				w.out = append(w.out, "<w:p/>"...)
+			}
+		case p.key == keyID:
+			w.out = strconv.AppendInt(w.out, int64(w.drawing), 10)
+		default:
+			w.length(p.key)
+		}
+	}
+}
+
+// length writes the length of a drawn line, a share of the text above it.
+func (w *writer) length(key string) {
+	id, inPoints := lineOfKey(key)
+	c := w.l.version.Components[id]
+	var length float64
+	for _, last := range w.lasts {
+		if last.of == c.Line.Under {
+			length = c.Line.Ratio.Value * last.width
+		}
+	}
+	if inPoints {
+		w.out = appendPoints(w.out, length)
+	} else {
+		w.out = appendEMU(w.out, length)
+	}
+}
+
+// properties writes what file managers show of the document.
+func (w *writer) properties() {
+	text := func(field markdown.Field) string {
+		var b strings.Builder
+		for i, line := range w.doc.Fields[field] {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			eachText(line, regular, func(text string, _ face) { b.WriteString(strings.ReplaceAll(text, "\n", " ")) })
+		}
+		return b.String()
+	}
+	subject := text(markdown.Subject)
+	title := strings.TrimSpace(text(markdown.Type) + " " + subject)
+	creator := strings.TrimSpace(text(markdown.Superior) + " " + text(markdown.Issuer))
+	w.core = coreProperties(w.core, title, subject, creator)
+}
+
+// unknown reports a node that this package does not know. The list of nodes is closed, so this is a bug of ours.
+func (w *writer) unknown(node any) {
+	w.report("word/nut-la", w.docName(), fmt.Sprintf("%T", node))
+}
