@@ -12,10 +12,10 @@ import (
 // Doc is one document, ready to be written as a draft or as a Word file. Trees do not change after they are made, and
 // documents may share parts of them.
 type Doc struct {
-	Unit       string           // thanh-pho/dong-ha
+	Unit       string           // huyen/tan-phu
 	Name       string           // bao-cao-tong-ket
 	Profile    *profile.Version // the rules in force on the document's date
-	Letterhead string           // name of the letterhead, as mat-tran
+	Letterhead string           // name of the letterhead, as nghi-dinh-30
 
 	Fields  map[Field][]Line // header and closing; a field that is not there is not printed
 	Body    []Block
@@ -31,7 +31,7 @@ const (
 	Superior  Field = "co_quan_chu_quan" // bodies above the issuer, a line each
 	Issuer    Field = "co_quan"          // issuing body
 	Number    Field = "so_ky_hieu"       // Số: 95/KH-MTTQ-BTT
-	PlaceDate Field = "dia_danh_ngay"    // Đông Hà, ngày 08 tháng 9 năm 2023
+	PlaceDate Field = "dia_danh_ngay"    // Tân An, ngày 08 tháng 9 năm 2023
 	Type      Field = "ten_loai"         // KẾ HOẠCH
 	Subject   Field = "trich_yeu"        // what the document is about
 	To        Field = "kinh_gui"         // addressees, a line each

@@ -49,33 +49,42 @@ func (c *compiler) space() {
 	}
 }
 
+// isPlain tells whether a byte stands for itself: it is no sign of Markdown, no space and no control character.
+func isPlain(b byte) bool {
+	switch b {
+	case '\\', '&', '*', '~', '[', 0x7f:
+		return false
+	}
+	return b > ' '
+}
+
 // decode gathers the text that a range of the source stands for.
 func (c *compiler) decode(start, stop int) {
 	source := c.source
 	for i := start; i < stop; {
-		special := bytes.IndexAny(source[i:stop], "\\&*~[ \t\r")
-		if special < 0 {
-			special = stop - i
+		plain := i
+		for i < stop && isPlain(source[i]) {
+			i++
 		}
-		c.pending = append(c.pending, source[i:i+special]...)
-		if i += special; i == stop {
+		c.pending = append(c.pending, source[plain:i]...)
+		if i == stop {
 			return
 		}
-		switch source[i] {
-		case '\\':
+		switch b := source[i]; {
+		case b == '\\':
 			if i+1 < stop && util.IsPunct(source[i+1]) {
 				i++
 			}
 			c.pending = append(c.pending, source[i])
 			i++
 			continue
-		case '&':
+		case b == '&':
 			if text, length := entity(source[i:stop]); length > 0 {
 				c.pending = append(c.pending, text...)
 				i += length
 				continue
 			}
-		case ' ', '\t', '\r':
+		case b <= ' ' || b == 0x7f:
 			c.space()
 			i++
 			continue
