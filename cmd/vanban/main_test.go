@@ -46,12 +46,12 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// replace FILE OLD NEW changes a text that stands once in a file; \t, \n and \u0302 stand for the characters.
+// replace FILE OLD NEW changes a text that stands once in a file; \t, \n and \u0300 stand for the characters.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: replace FILE OLD NEW")
 	}
-	unescape := strings.NewReplacer(`\t`, "\t", `\n`, "\n", `\u0302`, "\u0302").Replace
+	unescape := strings.NewReplacer(`\t`, "\t", `\n`, "\n", `\u0300`, "\u0300").Replace
 	name, old, new := ts.MkAbs(args[0]), unescape(args[1]), unescape(args[2])
 	data, err := os.ReadFile(name)
 	ts.Check(err)

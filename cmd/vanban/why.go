@@ -1,9 +1,12 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"path"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,21 +17,44 @@ import (
 )
 
 func (c *cli) whyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   c.say("why [BẢN_THẢO] CON_SỐ", "why [DRAFT] FIGURE"),
+	var format string
+	cmd := &cobra.Command{
+		Use:   c.say("why [BẢN_THẢO] CON_SỐ | why BẢN_THẢO:DÒNG", "why [DRAFT] FIGURE | why DRAFT:LINE"),
 		Short: c.say("Cho biết một con số trong bản thảo lấy từ đâu", "Tell where a figure of a draft comes from"),
-		Example: c.say(`  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
-  vanban why 313`, `  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
-  vanban why 313`),
+		Example: `  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
+  vanban why output/huyen/tan-phu/bao-cao.md:41
+  vanban why 313`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			opt := build.Options{Jobs: c.jobs}
-			if len(args) == 2 {
-				opt.Patterns = []string{c.draftName(args[0])}
+			if format != "text" && format != "json" {
+				return fmt.Errorf(c.say("--format nhận text hoặc json, không phải %q", "--format is text or json, not %q"), format)
 			}
-			return c.why(opt, args[len(args)-1])
+			return c.why(c.question(args), format)
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng trả lời: text, json", "form of the answer: text, json"))
+	return cmd
+}
+
+// question is what a user asks about: the printed text of figures, or all figures of a line.
+type question struct {
+	draft  string // below the folder of drafts; empty: all
+	figure string
+	line   int // 0: any
+}
+
+var draftLine = regexp.MustCompile(`^(.+\.(?:md|docx)):(\d+)$`)
+
+func (c *cli) question(args []string) question {
+	if m := draftLine.FindStringSubmatch(args[0]); m != nil && len(args) == 1 {
+		line, _ := strconv.Atoi(m[2])
+		return question{draft: c.draftName(m[1]), line: line}
+	}
+	q := question{figure: args[len(args)-1]}
+	if len(args) == 2 {
+		q.draft = c.draftName(args[0])
+	}
+	return q
 }
 
 // draftName cuts the folder of drafts off a path.
@@ -40,29 +66,33 @@ func (c *cli) draftName(name string) string {
 	return name
 }
 
-func (c *cli) why(opt build.Options, figure string) error {
+func (c *cli) why(q question, format string) error {
 	ctx, stop := interruptible()
 	defer stop()
 	data, templates, err := c.folders()
 	if err != nil {
 		return err
 	}
-	wanted := fold(figure)
-	places, problems, err := build.Find(ctx, data, templates, opt, func(text string) bool { return fold(text) == wanted })
-	if err == nil && len(places) == 0 { // perhaps only a part of what is printed was given
-		places, problems, err = build.Find(ctx, data, templates, opt, func(text string) bool { return strings.Contains(fold(text), wanted) })
+	opt := build.Options{Jobs: c.jobs}
+	if q.draft != "" {
+		opt.Patterns = []string{q.draft}
 	}
+	all, problems, err := build.Figures(ctx, data, templates, opt)
 	if err != nil {
 		return err
 	}
+	places := q.answer(all)
 	if len(places) == 0 {
 		if err := c.print(problems, "text"); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.stderr, c.say("Không thấy “%s” trong số liệu in ra; nếu bản thảo có chữ này thì nó được viết thẳng trong mẫu.\n",
-			"“%s” is not among the printed figures; if the draft says so, it is typed in the template.\n"), figure)
+		fmt.Fprintf(c.stderr, c.say("Không thấy %s trong số liệu in ra; nếu bản thảo có chữ này thì nó được viết thẳng trong mẫu.\n",
+			"%s is not among the printed figures; if the draft says so, it is typed in the template.\n"), q)
 		c.code = exitFindings
 		return nil
+	}
+	if format == "json" {
+		return c.explainJSON(places)
 	}
 	for i, place := range places {
 		if i > 0 {
@@ -71,6 +101,31 @@ func (c *cli) why(opt build.Options, figure string) error {
 		c.explain(place)
 	}
 	return nil
+}
+
+// answer picks the figures that a question is about: those printed just so, or else those that hold the text.
+func (q question) answer(all []build.Occurrence) []build.Occurrence {
+	wanted := fold(q.figure)
+	var exact, part []build.Occurrence
+	for _, o := range all {
+		switch printed := fold(o.Figure.Text); {
+		case q.line > 0 && o.Line == q.line, q.line == 0 && printed == wanted:
+			exact = append(exact, o)
+		case q.line == 0 && strings.Contains(printed, wanted):
+			part = append(part, o)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return part
+}
+
+func (q question) String() string {
+	if q.line > 0 {
+		return fmt.Sprintf("%s:%d", q.draft, q.line)
+	}
+	return "“" + q.figure + "”"
 }
 
 // fold makes 73,8 % and 73,8% the same.
@@ -107,14 +162,14 @@ func (c *cli) operands(v *facts.Value, indent string) {
 		fmt.Fprintf(c.stdout, "%s%s = %s  %s\n", indent, operand.String(), c.expression(operand), name(operand))
 		c.operands(operand, indent+"    ")
 	}
-	if v.Type != nil && v.Type.Rollup != facts.OpNone && stated(v) {
+	if stated(v) {
 		fmt.Fprintf(c.stdout, "%s%s %s\n", indent, c.say("cũng ghi tay ở", "also stated at"), where(v.At))
 	}
 }
 
 // stated tells whether a rolled-up value also stands in its unit's own file.
 func stated(v *facts.Value) bool {
-	return !v.At.IsZero() && strings.HasSuffix(v.At.File.Name, v.Unit+".yaml")
+	return v.Type != nil && v.Type.Rollup != facts.OpNone && !v.At.IsZero() && strings.HasSuffix(v.At.File.Name, v.Unit+".yaml")
 }
 
 // expression writes how a value was computed: 231 ÷ 313, the sum over nine units.
@@ -163,4 +218,48 @@ func name(v *facts.Value) string {
 		return v.Path
 	}
 	return v.Path + " (" + v.Type.Title + ")"
+}
+
+// node is a value in the JSON answer.
+type node struct {
+	Value string `json:"value"`
+	Path  string `json:"path,omitempty"`
+	Unit  string `json:"unit,omitempty"`
+	Title string `json:"title,omitempty"`
+	Place string `json:"place,omitempty"` // file:line:column
+	Op    string `json:"op,omitempty"`
+	From  []node `json:"from,omitempty"`
+}
+
+func tree(v *facts.Value) node {
+	n := node{Value: v.String(), Path: v.Path, Unit: v.Unit, Op: string(v.Op)}
+	if v.Type != nil {
+		n.Title = v.Type.Title
+	}
+	if !v.At.IsZero() {
+		n.Place = where(v.At)
+	}
+	for _, operand := range v.From {
+		n.From = append(n.From, tree(operand))
+	}
+	return n
+}
+
+func (c *cli) explainJSON(places []build.Occurrence) error {
+	type answer struct {
+		Draft   string `json:"draft"`
+		Line    int    `json:"line"`
+		Text    string `json:"text"`
+		Format  string `json:"format,omitempty"`
+		Printed string `json:"printed"` // the action in the template
+		Value   node   `json:"value"`
+	}
+	answers := make([]answer, len(places))
+	for i, o := range places {
+		answers[i] = answer{path.Join(filepath.ToSlash(c.out), o.Draft), o.Line, o.Figure.Text, o.Figure.Format, where(o.Figure.At), tree(o.Figure.Value)}
+	}
+	encoder := json.NewEncoder(c.stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(answers)
 }

@@ -103,8 +103,8 @@ func (j job) matches(patterns []string) bool {
 }
 
 // parallel runs the jobs on some workers and returns the results in order.
-func parallel(ctx context.Context, jobs []job, opt Options, do func(job) document) []document {
-	results := make([]document, len(jobs))
+func parallel[R any](ctx context.Context, jobs []job, opt Options, do func(job) R) []R {
+	results := make([]R, len(jobs))
 	next := make(chan int)
 	var done int
 	var mu sync.Mutex

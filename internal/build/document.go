@@ -32,7 +32,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 		if j.unit.broken == j.unit.File {
 			return nil, inputs, nil // its own problems are reported already
 		}
-		return nil, inputs, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.broken}, j.unit.ID)}
+		return nil, inputs, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.File}, j.unit.ID, j.unit.broken.Name)}
 	}
 	if j.template.Broken {
 		return nil, inputs, nil

@@ -199,6 +199,9 @@ func (h *head) annexSource(fields map[markdown.Field][]markdown.Line) markdown.L
 	kind, _ := h.documentType()
 	pattern := h.version.Patterns.AnnexSource
 	parts := map[string]markdown.Line{"loai": {markdown.Text(kind.Title)}}
+	if own, ok := h.rendered.Front[string(markdown.Type)]; ok { // as BÁO CÁO CHÍNH TRỊ
+		parts["loai"] = markdown.LineOf(viet.Capital(viet.Lower(own[0].String)), h.rendered.Figures)
+	}
 	if number := fields[markdown.Number]; len(number) > 0 {
 		parts["so_ky_hieu"] = withoutLabel(number[0])
 	} else {

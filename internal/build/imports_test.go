@@ -89,9 +89,8 @@ func TestProgramKnowsNoData(t *testing.T) {
 			return err
 		}
 		for i, line := range strings.Split(strings.ToLower(string(source)), "\n") {
-			code, _, _ := strings.Cut(line, "//")
 			for _, word := range words {
-				if strings.Contains(code, word) {
+				if strings.Contains(line, word) {
 					t.Errorf("%s:%d: %q is a word of the data", name, i+1, word)
 				}
 			}

@@ -16,36 +16,26 @@ type Occurrence struct {
 	Figure *facts.Figure
 }
 
-// Find makes the drafts that the patterns name, in memory, and returns the figures whose printed text is wanted, in
-// the order of the drafts.
-func Find(ctx context.Context, data, templates fs.FS, opt Options, wanted func(text string) bool) ([]Occurrence, diag.List, error) {
+// Figures makes the drafts that the patterns name, in memory, and returns every printed figure in the order of the
+// drafts.
+func Figures(ctx context.Context, data, templates fs.FS, opt Options) ([]Occurrence, diag.List, error) {
 	p := load(data, templates)
-	jobs := p.jobs(opt.Patterns)
-	type found struct {
+	type figures struct {
 		places   []Occurrence
 		problems diag.List
 	}
-	results := make([]found, len(jobs))
-	index := map[job]int{}
-	for i, j := range jobs {
-		index[j] = i
-	}
-	parallel(ctx, jobs, opt, func(j job) document {
-		doc, _, problems := p.tree(j, true)
-		f := found{problems: problems}
-		if doc != nil {
-			for _, place := range markdown.Draft(doc).Places {
-				if wanted(place.Figure.Text) {
-					f.places = append(f.places, Occurrence{j.path(".md"), place.Line, place.Figure})
-				}
-			}
-		}
-		results[index[j]] = f
-		return document{}
-	})
 	problems := p.problems
 	var places []Occurrence
-	for _, f := range results {
+	for _, f := range parallel(ctx, p.jobs(opt.Patterns), opt, func(j job) (f figures) {
+		doc, _, problems := p.tree(j, true)
+		f.problems = problems
+		if doc != nil {
+			for _, place := range markdown.Draft(doc).Places {
+				f.places = append(f.places, Occurrence{j.path(".md"), place.Line, place.Figure})
+			}
+		}
+		return f
+	}) {
 		places = append(places, f.places...)
 		problems = append(problems, f.problems...)
 	}

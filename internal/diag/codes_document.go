@@ -9,7 +9,7 @@ var documentCodes = []Entry{
 			Vi: "sửa lỗi YAML ở dòng này; so với tệp nghi-dinh-30.yaml",
 			En: "mend the YAML on this line; compare with nghi-dinh-30.yaml",
 		},
-		Example: "ten: [mat-tran\n",
+		Example: "ten: [nghi-dinh-30\n",
 	},
 	{
 		Code: "the-thuc/khoa-la", Severity: Error,
@@ -78,7 +78,7 @@ var documentCodes = []Entry{
 			Vi: "mở tệp bằng Word rồi lưu lại dạng .docx, hoặc tạo mẫu mới bằng `vanban letterhead`",
 			En: "open the file in Word and save it as .docx, or make a new one with `vanban letterhead`",
 		},
-		Example: "templates/letterhead/mat-tran.docx\n",
+		Example: "templates/letterhead/nghi-dinh-30.docx\n",
 	},
 	{
 		Code: "mau-word/hong", Severity: Error,
@@ -87,7 +87,7 @@ var documentCodes = []Entry{
 			Vi: "mở tệp bằng Word rồi lưu lại, hoặc tạo mẫu mới bằng `vanban letterhead`",
 			En: "open the file in Word and save it again, or make a new one with `vanban letterhead`",
 		},
-		Example: "templates/letterhead/mat-tran.docx\n",
+		Example: "templates/letterhead/nghi-dinh-30.docx\n",
 	},
 	{
 		Code: "mau-word/ngoac-le", Severity: Error,

@@ -80,7 +80,10 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 	for key, sub := range members(node) {
 		at := spanOf(l.file, key)
 		t := v.Type.Field(key.Value)
-		if t == nil {
+		if t == nil && node.Style&yaml.FlowStyle != 0 && strings.Trim(key.Value, "0123456789") == "" {
+			l.report("du-lieu/phay-trong-ngoac", at, key.Value)
+			continue
+		} else if t == nil {
 			l.unknownKey(v.Type, key.Value, at)
 			continue
 		}

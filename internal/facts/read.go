@@ -96,8 +96,13 @@ func checkText(file *diag.File) diag.List {
 			start = end
 		}
 	}
+	composed := len(problems) == 0
 	for at, r := range string(file.Data) {
-		if bad := refused(r, at); bad != "" {
+		bad := refused(r, at)
+		if composed && unicode.Is(unicode.Mn, r) {
+			bad = "dấu rời không ghép được với chữ đứng trước (U+" + hex(r) + ")"
+		}
+		if bad != "" {
 			problems = append(problems, diag.New("du-lieu/ky-tu", diag.Span{File: file, Start: at, End: at + utf8.RuneLen(r)}, bad))
 		}
 	}

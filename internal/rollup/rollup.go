@@ -70,7 +70,10 @@ func (u *upper) value(stated *facts.Value, t *facts.Type, parts []*facts.Value, 
 	if len(present) == 0 && stated.Kind != facts.Absent {
 		return stated
 	}
-	made := &facts.Value{Kind: t.Kind, Unit: u.unit, Path: path, Type: t, At: stated.At, Op: t.Rollup, From: present}
+	made := &facts.Value{Kind: t.Kind, Unit: u.unit, Path: path, Type: t, Op: t.Rollup, From: present}
+	if stated.Kind != facts.Absent {
+		made.At = stated.At
+	}
 	switch t.Rollup {
 	case facts.OpCount:
 		made.Kind, made.From = facts.Number, nil

@@ -40,6 +40,19 @@ func (s *source) line(n int) diag.Span {
 	return diag.Span{File: s.file, Start: start + indent, End: start + len(text)}
 }
 
+// unclosed tells whether a line opens an action that it does not close before the next one opens.
+func unclosed(line string) bool {
+	_, rest, found := strings.Cut(line, "{{")
+	for found {
+		var action string
+		action, rest, found = strings.Cut(rest, "{{")
+		if !strings.Contains(action, "}}") {
+			return true
+		}
+	}
+	return false
+}
+
 // lineText returns a line of the text, counted from 1.
 func (s *source) lineText(n int) string {
 	lines := strings.Split(s.text, "\n")
@@ -118,8 +131,7 @@ func syntaxError(s *source, err error) diag.Diagnostic {
 	}
 	at, text := s.line(line), m[2]
 	switch {
-	case strings.LastIndex(s.lineText(line), "{{") > strings.LastIndex(s.lineText(line), "}}"),
-		strings.Contains(text, "unclosed action"), strings.Contains(text, "unterminated"), strings.Contains(text, "unexpected \"{\""):
+	case unclosed(s.lineText(line)), strings.Contains(text, "unclosed action"), strings.Contains(text, "unterminated"), strings.Contains(text, "unexpected \"{\""):
 		return diag.New("mau/chua-dong", at)
 	case strings.Contains(text, "unexpected EOF"):
 		return diag.New("mau/thieu-end", at)
