@@ -219,22 +219,24 @@ func proseSpan(figure *facts.Figure) diag.Span {
 	return figure.Value.At
 }
 
-// proseLine returns the place of the line of a prose fact that has an offset of its text: the line in the data file
-// that reads so, or the whole fact if that is not clear.
+// proseLine returns the place of the line of a prose fact that has an offset of its text: the line that reads so as far
+// below the fact's sign `|` in the data file, or the whole fact if it is written otherwise.
 func proseLine(figure *facts.Figure, text string, at int) diag.Span {
 	span := proseSpan(figure)
 	at = min(max(at, 0), len(text))
-	start := strings.LastIndexByte(text[:at], '\n') + 1
-	line, _, _ := strings.Cut(text[start:], "\n")
-	if line = strings.TrimSpace(line); line == "" || span.File == nil || span.End > len(span.File.Data) {
+	above := strings.Count(text[:at], "\n")
+	line, _, _ := strings.Cut(text[strings.LastIndexByte(text[:at], '\n')+1:], "\n")
+	if line = strings.TrimSpace(line); line == "" || span.IsZero() {
 		return span
 	}
-	raw := string(span.File.Data[span.Start:span.End])
-	found := strings.Index(raw, line)
-	if found < 0 || strings.LastIndex(raw, line) != found {
+	number := span.Line() + 1 + above
+	source := span.File.Line(number)
+	indent := strings.Index(source, line)
+	if indent < 0 || strings.TrimSpace(source) != line {
 		return span
 	}
-	return diag.Span{File: span.File, Start: span.Start + found, End: span.Start + found + len(line)}
+	start := span.File.Offset(number, 1) + indent
+	return diag.Span{File: span.File, Start: start, End: start + len(line)}
 }
 
 func hasSlot(line Line) bool {

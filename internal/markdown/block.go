@@ -137,9 +137,14 @@ func (c *compiler) list(out []Block, list *ast.List, depth int) []Block {
 
 // table returns the table of a node.
 func (c *compiler) table(node *extast.Table) *Table {
-	t := &Table{}
-	for _, a := range node.Alignments {
-		t.Align = append(t.Align, map[extast.Alignment]Align{extast.AlignCenter: Centre, extast.AlignRight: Right}[a])
+	t := &Table{Align: make([]Align, len(node.Alignments))}
+	for i, a := range node.Alignments {
+		switch a {
+		case extast.AlignCenter:
+			t.Align[i] = Centre
+		case extast.AlignRight:
+			t.Align[i] = Right
+		}
 	}
 	c.inCell = true
 	for row := node.FirstChild(); row != nil; row = row.NextSibling() {

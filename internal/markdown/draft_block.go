@@ -135,7 +135,7 @@ func (w *draft) table(t *Table, indent string) {
 	w.row(t.Head, indent)
 	w.put(indent)
 	for _, align := range t.Align {
-		w.put(map[Align]string{Left: "|---", Centre: "|:---:", Right: "|---:"}[align])
+		w.put([...]string{Left: "|---", Centre: "|:---:", Right: "|---:"}[align])
 	}
 	w.put("|\n")
 	for _, row := range t.Rows {

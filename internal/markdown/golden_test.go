@@ -80,7 +80,7 @@ func readCase(t *testing.T, a *txtar.Archive) goldenCase {
 			yaml := "ten: Phường 1\n" + path + ": |\n  " + strings.ReplaceAll(data, "\n", "\n  ")
 			file := diag.NewFile("data.yaml", []byte(yaml))
 			figures[i] = &facts.Figure{Format: "md", Value: &facts.Value{Kind: facts.Prose, Text: data, Path: path,
-				At: diag.Span{File: file, Start: strings.Index(yaml, "|"), End: len(yaml)}}}
+				At: diag.Span{File: file, Start: strings.Index(yaml, "|"), End: strings.Index(yaml, "|") + 1}}}
 		}
 	}
 	text := tokens(input)
