@@ -362,3 +362,14 @@ func killable(t *testing.T, random *rand.Rand, dir string, artifacts []Artifact,
 	}
 	return r
 }
+
+// TestLeftovers holds that a run with nothing to do still clears away what a killed one left, and nothing else.
+func TestLeftovers(t *testing.T) {
+	dir := t.TempDir()
+	run(t, dir, files("a.md=1"), Options{})
+	for _, name := range []string{tempName(Name), tempName(journalName), ".cua-ai-do.tam"} {
+		edit(t, dir, name, "dở dang")
+	}
+	same(t, run(t, dir, files("a.md=1"), Options{}), Result{Unchanged: []string{"a.md"}})
+	holds(t, dir, "a.md=1", ".cua-ai-do.tam=dở dang")
+}
