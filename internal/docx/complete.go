@@ -115,6 +115,8 @@ func (o *opener) settings() {
 	for _, name := range []string{"w:rsids", "w:attachedTemplate", "w:proofState", "w:updateFields"} {
 		root.Remove(name)
 	}
+	// The line before a line break is not stretched to the full width.
+	root.Ensure("w:compat").Ensure("w:doNotExpandShiftReturn")
 	o.pkg.Set(ooxml.NewPart(settingsName, root.Document()))
 }
 

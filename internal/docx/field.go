@@ -74,7 +74,7 @@ func joinWords(words []word, line markdown.Line, f face, size float64) []word {
 // balance starts a centred paragraph for the words at hand, with indents that break them into lines of like length.
 func (w *writer) balance(of string, open []byte, indented template, full float64) {
 	const slack = 2 // points on each side, for printers whose letters differ a little
-	width, l := balanced(w.words, full)
+	width, l := w.l.phrases.balanced(w.words, full)
 	w.remember(of, l.last)
 	indent := (full-width)/2 - slack
 	if l.lines == 1 || indent < 1 {

@@ -29,6 +29,7 @@ type Letterhead struct {
 	notes    noteParts
 	lines    map[string]template // drawn lines of annexes, by component
 	drawings int                 // the largest id of a drawing in the letterhead
+	phrases  phrases             // that titles are not broken inside
 }
 
 // part is a part of a letterhead that may have holes.
@@ -46,7 +47,7 @@ type namedTemplate struct {
 // page that still look as the rule pack once gave them follow the rule pack; what staff changed in Word is kept. The
 // letterhead is nil where a problem is an error.
 func OpenLetterhead(name string, data []byte, v *profile.Version) (*Letterhead, diag.List) {
-	o := &opener{l: &Letterhead{name: name, version: v, file: diag.NewFile(name, nil)}}
+	o := &opener{l: &Letterhead{name: name, version: v, file: diag.NewFile(name, nil), phrases: newPhrases(v.Unbroken)}}
 	o.read(data)
 	for _, step := range []func(){o.styles, o.fill, o.page, o.complete, o.compile, o.check} {
 		if o.problems.HasErrors() {

@@ -60,9 +60,9 @@ func TestBalanced(t *testing.T) {
 		{"Tổ chức Đại hội đại biểu Mặt trận Tổ quốc Việt Nam thành phố lần thứ XII, nhiệm kỳ 2024 - 2029", 2},
 	} {
 		words := wordsOf(nil, lineOf(c.text), bold, 14)
-		width, l := balanced(words, full)
-		if l.lines != c.lines || l.badBreak {
-			t.Errorf("%s: %d lines, bad break %v", c.text, l.lines, l.badBreak)
+		width, l := newPhrases(nil).balanced(words, full)
+		if l.lines != c.lines || l.bad > 0 {
+			t.Errorf("%s: %d lines, %d bad breaks", c.text, l.lines, l.bad)
 		}
 		if again := layOut(words, width); again.lines != c.lines {
 			t.Errorf("%s: %d lines at the width found", c.text, again.lines)
@@ -74,14 +74,25 @@ func TestBalanced(t *testing.T) {
 }
 
 func TestBadBreaks(t *testing.T) {
+	p := newPhrases([]string{"Việt Nam", "Cựu chiến binh"})
 	for _, c := range []struct {
 		before, after string
 		want          bool
 	}{
-		{"-", "2029", true}, {"2024", "-", true}, {"thứ", "XI,", true}, {"Phường", "1", true}, {"Mặt", "trận", false}, {"", "", false},
+		{"-", "2029", true}, {"2024", "-", true}, {"Phường", "1", true}, {"VIỆT", "NAM,", true}, {"“Việt", "Nam”", true},
+		{"chiến", "binh", true}, {"Việt,", "Nam", false}, {"Mặt", "trận", false}, {"", "", false},
 	} {
-		if got := badBreak(c.before, c.after); got != c.want {
-			t.Errorf("%s | %s: %v", c.before, c.after, got)
+		words := []word{{text: c.before}, {text: c.after}}
+		if p.mark(words); words[0].stays != c.want {
+			t.Errorf("%s | %s: %v", c.before, c.after, words[0].stays)
 		}
+	}
+}
+
+func TestBalancedKeepsPhrases(t *testing.T) {
+	words := wordsOf(nil, lineOf("ỦY BAN NHÂN DÂN PHƯỜNG 1"), bold, 13)
+	width, l := newPhrases([]string{"Ủy ban", "Nhân dân"}).balanced(words, 180)
+	if l.lines != 2 || l.bad != 0 || l.last != widthOf("PHƯỜNG 1", bold, 13) {
+		t.Errorf("%+v at %.0f", l, width)
 	}
 }

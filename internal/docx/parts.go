@@ -8,7 +8,7 @@ import (
 // do not follow the template they came from, and fields are not renewed on opening, which Word would ask about.
 func settingsPart() *ooxml.Node {
 	const word = "http://schemas.microsoft.com/office/word"
-	compat := ooxml.El("w:compat")
+	compat := ooxml.El("w:compat").Add(ooxml.El("w:doNotExpandShiftReturn"))
 	for _, setting := range []struct{ name, value string }{
 		{"compatibilityMode", "15"}, {"overrideTableStyleFontSizeAndJustification", "1"}, {"enableOpenTypeFeatures", "1"},
 		{"doNotFlipMirrorIndents", "1"}, {"differentiateMultirowTableHeaders", "1"},

@@ -107,36 +107,57 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 	return share(least, wish, width, w.l.tables.margin)
 }
 
-// share gives each column its least width and divides the rest by what the columns wish beyond it. What does not fit
-// even so is shrunk in proportion; what nobody wishes goes to all alike.
+// share gives each column its least width and the rest to those that wish more: columns with small wishes get all they
+// wish, so that short texts stay on one line, and the others get alike. What does not fit even so is shrunk in
+// proportion; what nobody wishes is added in proportion.
 func share(least, wish []float64, width, margin float64) []int {
 	const slack = 2 // points, for printers whose letters differ a little
 	var needed, wished float64
 	for i := range least {
 		least[i] += margin + slack
-		wish[i] = min(max(wish[i]+margin+slack, least[i]), width/2) // one long text does not take the room of all
-		wish[i] = max(wish[i], least[i])
+		wish[i] = max(wish[i]+margin+slack, least[i])
 		needed += least[i]
-		wished += wish[i] - least[i]
+		wished += wish[i]
+	}
+	scale := 1.0
+	switch {
+	case needed >= width:
+		wish, scale = least, width/needed
+	case wished <= width:
+		scale = width / wished
+	default:
+		fill(least, wish, width-needed)
+		wish = least
 	}
 	columns := make([]int, len(least))
-	rest := width - needed
 	used := 0
 	for i := range columns {
-		x := least[i]
-		switch {
-		case rest < 0:
-			x *= width / needed
-		case wished <= rest:
-			x = wish[i] * width / (needed + wished)
-		default:
-			x += rest * (wish[i] - least[i]) / wished
-		}
-		columns[i] = int(x * 20)
+		columns[i] = int(wish[i] * scale * 20)
 		used += columns[i]
 	}
 	if len(columns) > 0 {
 		columns[len(columns)-1] += int(width*20) - used
 	}
 	return columns
+}
+
+// fill divides what is left among the columns: the same for all, but to none more than it wishes.
+func fill(have, wish []float64, left float64) {
+	for {
+		open := 0
+		for i := range have {
+			if have[i] < wish[i] {
+				open++
+			}
+		}
+		if open == 0 || left < 1 {
+			return
+		}
+		each := left / float64(open)
+		for i := range have {
+			given := max(min(each, wish[i]-have[i]), 0)
+			have[i] += given
+			left -= given
+		}
+	}
 }

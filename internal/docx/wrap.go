@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vanban/internal/markdown"
+	"vanban/internal/viet"
 )
 
 // word is a word of a line as it will be broken: it and the space behind it cannot be parted.
@@ -12,6 +13,7 @@ type word struct {
 	width float64
 	space float64 // width of the space behind it
 	hard  bool    // a line break follows
+	stays bool    // a reader stumbles where a line ends with it
 }
 
 // wordsOf cuts text into words. Text that is not parted by a space is one word, whatever its format.
@@ -57,19 +59,22 @@ func eachText(line markdown.Line, f face, do func(string, face)) {
 
 // layout is how a text breaks into lines.
 type layout struct {
-	lines    int
-	longest  float64
-	last     float64 // width of the last line
-	badBreak bool    // a line begins or ends where a reader stumbles
+	lines   int
+	longest float64
+	last    float64 // width of the last line
+	bad     int     // lines that end where a reader stumbles
 }
 
 // layOut breaks words into lines of at most that width, as Word does.
 func layOut(words []word, width float64) layout {
 	l := layout{lines: 1}
 	var line, space float64
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		if i > 0 && (words[i-1].hard || line+space+w.width > width && line > 0) {
-			l.badBreak = l.badBreak || !words[i-1].hard && badBreak(words[i-1].text, w.text)
+			if words[i-1].stays && !words[i-1].hard {
+				l.bad++
+			}
 			l.lines++
 			line, space = 0, 0
 		}
@@ -81,32 +86,56 @@ func layOut(words []word, width float64) layout {
 	return l
 }
 
-// badBreak tells whether a line should not break between two words: 2024 - | 2029, lần thứ | XI, Phường | 1.
-func badBreak(before, after string) bool {
-	digit := after != "" && after[0] >= '0' && after[0] <= '9'
-	return digit || after == "-" || after == "–" || before == "-" || before == "–" || strings.EqualFold(before, "thứ")
+// phrases are pairs of words, in small letters, that stay on one line.
+type phrases map[string]bool
+
+func newPhrases(texts []string) phrases {
+	p := phrases{}
+	for _, text := range texts {
+		words := strings.Fields(viet.Lower(text))
+		for i := 1; i < len(words); i++ {
+			p[words[i-1]+" "+words[i]] = true
+		}
+	}
+	return p
 }
 
-// balanced returns the least width at which the words take no more lines than at the full width, preferring widths
-// without bad breaks. A title on one line keeps the full width.
-func balanced(words []word, full float64) (float64, layout) {
-	l := layOut(words, full)
-	if l.lines == 1 {
-		return full, l
+// mark finds the words that no line should end with: those that belong to the next one as in 2024 - 2029, lần thứ XI
+// or Phường 1, and those in the middle of a phrase.
+func (p phrases) mark(words []word) {
+	const around = "“”\"'().,;:"
+	for i := 0; i+1 < len(words); i++ {
+		before, after := words[i].text, words[i+1].text
+		digit := after != "" && after[0] >= '0' && after[0] <= '9'
+		words[i].stays = digit || after == "-" || after == "–" || before == "-" || before == "–" ||
+			before == strings.TrimRight(before, around) &&
+				p[viet.Lower(strings.TrimLeft(before, around))+" "+viet.Lower(strings.Trim(after, around))]
 	}
+}
+
+// balanced returns the least width at which the words take no more lines than at the full width, of those with the
+// fewest bad breaks. A title on one line keeps the full width.
+func (p phrases) balanced(words []word, full float64) (float64, layout) {
+	best := layOut(words, full)
+	if best.lines == 1 {
+		return full, best
+	}
+	p.mark(words)
 	low, high := 0.0, full
 	for high-low > 1 {
-		if middle := (low + high) / 2; layOut(words, middle).lines > l.lines {
+		if middle := (low + high) / 2; layOut(words, middle).lines > best.lines {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
+	width, lines := high, best.lines
+	best = layOut(words, high)
 	const step = 3
-	for width := high; width < full; width += step {
-		if try := layOut(words, width); !try.badBreak && try.lines == l.lines {
-			return width, try
+	for try := high + step; try < full && best.bad > 0; try += step {
+		if l := layOut(words, try); l.lines == lines && l.bad < best.bad {
+			width, best = try, l
 		}
 	}
-	return high, layOut(words, high)
+	return width, best
 }

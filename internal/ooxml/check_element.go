@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// element judges the attributes of one element: what they refer to must be there, what they name must be unique.
-func (s *story) element(name string) {
-	f := &s.stack[len(s.stack)-1]
+// judge judges the attributes of one element: what they refer to must be there, what they name must be unique. The
+// elements it knows are marked as judged below.
+func (s *story) judge(name string) {
 	switch name {
 	case "w:t", "w:delText", "w:instrText", "w:delInstrText":
 		space, _ := s.scan.Attr("xml:space")
@@ -72,14 +72,24 @@ func (s *story) element(name string) {
 		prefixes, _ := s.scan.Attr("Requires")
 		s.declared(prefixes)
 	default:
-		if f.name == name && len(s.stack) == 2 {
+		if len(s.stack) == 2 {
 			prefixes, _ := s.scan.Attr("mc:Ignorable")
 			s.ownDeclared(prefixes)
 		}
 	}
-	for _, attr := range []string{"r:id", "r:embed", "r:link"} {
-		if id, ok := s.scan.Attr(attr); ok && !s.rels[id] {
-			s.problem("<%s> refers to relationship %q, which is not there", name, id)
+}
+
+// references judges the attributes that name a relationship.
+func (s *story) references(name string) {
+	for _, a := range s.scan.attrs {
+		if len(a.name) < 2 || a.name[0] != 'r' || a.name[1] != ':' {
+			continue
+		}
+		switch string(a.name) {
+		case "r:id", "r:embed", "r:link":
+			if id := Unescape(a.value); !s.rels[id] {
+				s.problem("<%s> refers to relationship %q, which is not there", name, id)
+			}
 		}
 	}
 }
@@ -193,29 +203,3 @@ func (s *story) declared(prefixes string) {
 		}
 	}
 }
-
-// intern returns the name as a string without making one for the common names.
-func intern(name []byte) string {
-	if known, ok := commonNames[string(name)]; ok {
-		return known
-	}
-	return string(name)
-}
-
-// commonNames are the names that the order table knows, and the others that documents are full of.
-var commonNames = func() map[string]string {
-	names := map[string]string{}
-	add := func(name string) { names[name] = name }
-	for parent, children := range ranks {
-		add(parent)
-		for child := range children {
-			add(child)
-		}
-	}
-	for name := range strings.FieldsSeq(`w:document w:body w:p w:r w:t w:br w:tab w:tbl w:tr w:trPr w:tc w:tblGrid
-		w:gridCol w:cantSplit w:tblHeader w:sdtContent w:footnotes w:footnote w:footnoteReference w:footnoteRef w:hdr
-		w:ftr w:fldChar w:instrText`) {
-		add(name)
-	}
-	return names
-}()

@@ -36,10 +36,8 @@ const (
 
 // frame is an open element.
 type frame struct {
-	name    string
-	order   map[string]int // its children's order, if the schema has one
-	first   string         // the child that must come first
-	last    int            // place of the last child in that order
+	*element
+	last    uint16 // place of the last child in the element's order
 	kids    int
 	lastKid string
 	level   level // of a content control and its content
@@ -61,6 +59,7 @@ const (
 
 func newStory(k *check, part *Part, defs *definitions) *story {
 	s := &story{check: k, part: part, defs: defs, scan: NewScanner(part.Data), stack: make([]frame, 1, 32)}
+	s.stack[0].element = &element{}
 	s.rels = map[string]bool{}
 	for _, r := range k.rels[part.Name] {
 		s.rels[r.ID] = true
@@ -76,7 +75,7 @@ func (s *story) run() {
 	for {
 		switch s.scan.Next() {
 		case Open:
-			s.opened(intern(s.scan.Name))
+			s.opened(elementNamed(s.scan.Name))
 		case Close:
 			s.closed()
 		case Chars:
@@ -109,27 +108,32 @@ func (s *story) finish() {
 	}
 }
 
-func (s *story) opened(name string) {
+func (s *story) opened(e *element) {
 	parent := &s.stack[len(s.stack)-1]
 	if parent.order != nil {
-		place := rank(parent.order, name)
-		if place < parent.last {
-			s.problem("<%s> is out of order in <%s>", name, parent.name)
+		place := uint16(lastRank)
+		if e.id < len(parent.order) && parent.order[e.id] > 0 {
+			place = parent.order[e.id]
 		}
-		if place == lastRank && strings.HasPrefix(name, "w:") {
-			s.problem("<%s> is not allowed in <%s>", name, parent.name)
+		if place < parent.last {
+			s.problem("<%s> is out of order in <%s>", e.name, parent.name)
+		}
+		if place == lastRank && strings.HasPrefix(e.name, "w:") {
+			s.problem("<%s> is not allowed in <%s>", e.name, parent.name)
 		}
 		parent.last = place
 	}
-	if name == parent.first && parent.kids > 0 {
-		s.problem("<%s> is not the first in <%s>", name, parent.name)
+	if parent.kids > 0 && e.name == parent.first {
+		s.problem("<%s> is not the first in <%s>", e.name, parent.name)
 	}
-	s.nesting(parent, name)
+	s.nesting(parent, e.name)
 	parent.kids++
-	parent.lastKid = name
-	f := frame{name: name, order: ranks[name], first: firstChild[name], level: s.levelOf(parent, name)}
-	s.stack = append(s.stack, f)
-	s.element(name)
+	parent.lastKid = e.name
+	s.stack = append(s.stack, frame{element: e, level: s.levelOf(parent, e.name)})
+	if e.judged || len(s.stack) == 2 {
+		s.judge(e.name)
+	}
+	s.references(e.name)
 }
 
 func (s *story) closed() {
@@ -171,7 +175,7 @@ func (s *story) enclosing(name string) *frame {
 // text judges characters: only w:t and its like hold any, on one line, with edge spaces preserved.
 func (s *story) text() {
 	parent := s.stack[len(s.stack)-1].name
-	if !isText(parent) {
+	if !s.stack[len(s.stack)-1].text {
 		if strings.HasPrefix(parent, "w:") && len(strings.TrimSpace(string(s.scan.Text))) > 0 {
 			s.problem("text in <%s>", parent)
 		}

@@ -19,6 +19,7 @@ var childOrder = map[string][]string{
 	"w:styles":            {"w:docDefaults", "w:latentStyles", "w:style"},
 	"w:docDefaults":       {"w:rPrDefault", "w:pPrDefault"},
 	"w:settings":          settingsChildren,
+	"w:compat":            compatChildren,
 	"w:numbering":         {"w:numPicBullet", "w:abstractNum", "w:num", "w:numIdMacAtCleanup"},
 	"w:abstractNum":       {"w:nsid", "w:multiLevelType", "w:tmpl", "w:name", "w:styleLink", "w:numStyleLink", "w:lvl"},
 	"w:lvl":               levelChildren,
@@ -96,6 +97,24 @@ var settingsChildren = []string{"w:writeProtection", "w:view", "w:zoom", "w:remo
 	"w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats",
 	"w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions", "w:readModeInkLockDown", "w:smartTagType",
 	"sl:schemaLibrary", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator"}
+
+var compatChildren = []string{"w:useSingleBorderforContiguousCells", "w:wpJustification", "w:noTabHangInd",
+	"w:noLeading", "w:spaceForUL", "w:noColumnBalance", "w:balanceSingleByteDoubleByteWidth", "w:noExtraLineSpacing",
+	"w:doNotLeaveBackslashAlone", "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:spacingInWholePoints",
+	"w:lineWrapLikeWord6", "w:printBodyTextBeforeHeader", "w:printColBlack", "w:wpSpaceWidth", "w:showBreaksInFrames",
+	"w:subFontBySize", "w:suppressBottomSpacing", "w:suppressTopSpacing", "w:suppressSpacingAtTopOfPage",
+	"w:suppressTopSpacingWP", "w:suppressSpBfAfterPgBrk", "w:swapBordersFacingPages", "w:convMailMergeEsc",
+	"w:truncateFontHeightsLikeWP6", "w:mwSmallCaps", "w:usePrinterMetrics", "w:doNotSuppressParagraphBorders",
+	"w:wrapTrailSpaces", "w:footnoteLayoutLikeWW8", "w:shapeLayoutLikeWW8", "w:alignTablesRowByRow",
+	"w:forgetLastTabAlignment", "w:adjustLineHeightInTable", "w:autoSpaceLikeWord95", "w:noSpaceRaiseLower",
+	"w:doNotUseHTMLParagraphAutoSpacing", "w:layoutRawTableWidth", "w:layoutTableRowsApart", "w:useWord97LineBreakRules",
+	"w:doNotBreakWrappedTables", "w:doNotSnapToGridInCell", "w:selectFldWithFirstOrLastChar", "w:applyBreakingRules",
+	"w:doNotWrapTextWithPunct", "w:doNotUseEastAsianBreakRules", "w:useWord2002TableStyleRules", "w:growAutofit",
+	"w:useFELayout", "w:useNormalStyleForList", "w:doNotUseIndentAsNumberingTabStop", "w:useAltKinsokuLineBreakRules",
+	"w:allowSpaceOfSameStyleInTable", "w:doNotSuppressIndentation", "w:doNotAutofitConstrainedTables",
+	"w:autofitToFirstFixedWidthCell", "w:underlineTabInNumList", "w:displayHangulFixedWidth", "w:splitPgBreakAndParaMark",
+	"w:doNotVertAlignCellWithSp", "w:doNotBreakConstrainedForcedTable", "w:doNotVertAlignInTxbx", "w:useAnsiKerningPairs",
+	"w:cachedColBalance", "w:compatSetting"}
 
 // lastRank is the place of children that the schema does not know, such as those of later versions of Word.
 const lastRank = 1 << 10

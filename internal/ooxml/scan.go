@@ -299,20 +299,31 @@ func (s *Scanner) Value() string {
 
 // badCharacter returns the offset of the first byte that no XML document may hold, or -1.
 func badCharacter(data []byte) int {
-	for i := 0; i < len(data); {
-		c := data[i]
-		switch {
-		case c >= 0x20 && c < utf8.RuneSelf || c == '\t' || c == '\n' || c == '\r':
-			i++
-		case c < utf8.RuneSelf:
-			return i
-		default:
-			r, size := utf8.DecodeRune(data[i:])
-			if r == utf8.RuneError && size == 1 || r == 0xFFFE || r == 0xFFFF {
-				return i
-			}
-			i += size
+	suspicious := !utf8.Valid(data)
+	for _, c := range data {
+		if suspiciousByte[c] {
+			suspicious = true
+			break
 		}
+	}
+	if !suspicious {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 || !validChar(r) {
+			return i
+		}
+		i += size
 	}
 	return -1
 }
+
+// suspiciousByte marks control characters and the first byte of U+FFFE.
+var suspiciousByte = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = c != '\t' && c != '\n' && c != '\r'
+	}
+	t[0xEF] = true
+	return t
+}()

@@ -119,6 +119,21 @@ func (r reader) numbers(n *yaml.Node) []float64 {
 	return all
 }
 
+// texts reads a list of texts.
+func (m mapping) texts(key string, into *[]string) {
+	n, ok := m.values[key]
+	if !ok {
+		return
+	}
+	*into = nil
+	for _, item := range n.Content {
+		*into = append(*into, item.Value)
+	}
+	if n.Kind != yaml.SequenceNode {
+		m.report(n, "the-thuc/gia-tri", n.Value, "[Việt Nam, nhiệm kỳ]")
+	}
+}
+
 // word reads one of a closed list of words and returns its index.
 func (r reader) word(n *yaml.Node, words []string) int {
 	i := slices.Index(words, n.Value)

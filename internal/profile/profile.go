@@ -14,14 +14,14 @@ import (
 
 // Profile is a rule pack: the versions of one regime's rules, oldest first.
 type Profile struct {
-	Name     string // mat-tran
+	Name     string // nghi-dinh-30
 	Title    string // in full, for people
 	Versions []*Version
 }
 
 // Version is the rules in force from one day on. Versions do not change after they are read.
 type Version struct {
-	Profile   string    // mat-tran
+	Profile   string    // nghi-dinh-30
 	Since     viet.Date // first day in force; the zero date for "always"
 	Rule      string    // the legal text the values come from
 	Certainty Certainty // how well that text is known
@@ -37,6 +37,7 @@ type Version struct {
 	Types      []Type               // in the order of the pack
 	Headings   []Heading            // Headings[n-1] is heading level n
 	EndMark    string               // "./." or "."
+	Unbroken   []string             // phrases that titles are not broken inside, as Việt Nam; letter case does not matter
 }
 
 // Certainty says where a value comes from.
