@@ -75,10 +75,33 @@ func (c *cli) outcome(r manifest.Result, err error) diag.List {
 	for _, name := range r.Stale {
 		problems = append(problems, diag.New("chay/ban-thua", at(name)))
 	}
-	if err != nil {
-		problems = append(problems, diag.New("chay/khong-ghi-duoc", at(""), err))
+	for _, err := range each(err) {
+		var file *manifest.FileError
+		switch {
+		case errors.Is(err, manifest.ErrLocked):
+			problems = append(problems, diag.New("chay/dang-khoa", at("")))
+		case errors.Is(err, manifest.ErrManifest):
+			problems = append(problems, diag.New("chay/manifest-hong", at("manifest.json"), err))
+		case errors.Is(err, manifest.ErrPath):
+			problems = append(problems, diag.New("chay/duong-dan", at(""), err))
+		case errors.As(err, &file):
+			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(file.Path), file.Err))
+		default:
+			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(""), err))
+		}
 	}
 	return problems
+}
+
+// each returns the errors that one joins.
+func each(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	if err == nil {
+		return nil
+	}
+	return []error{err}
 }
 
 // summary says in a line what the run came to.

@@ -100,13 +100,12 @@ func interruptible() (context.Context, context.CancelFunc) {
 
 // print shows problems and sets the exit code they call for.
 func (c *cli) print(problems diag.List, format string) error {
-	if problems.HasErrors() {
+	if problems.HasFindings() {
 		c.code = exitFindings
 	}
 	switch format {
 	case "", "text":
-		diag.Print(c.stderr, problems, diag.PrintOptions{Lang: c.lang, Color: coloured(c.stderr)})
-		return nil
+		return diag.Print(c.stderr, problems, diag.PrintOptions{Lang: c.lang, Color: coloured(c.stderr)})
 	case "json":
 		return diag.JSON(c.stdout, problems, c.lang)
 	case "sarif":

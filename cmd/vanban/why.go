@@ -128,4 +128,3 @@ func (q question) String() string {
 func fold(s string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(s), " ")), " %", "%")
 }
-

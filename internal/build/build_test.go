@@ -147,12 +147,12 @@ func bump(t *testing.T, data fstest.MapFS, file, key string) {
 	data[file] = &fstest.MapFile{Data: []byte(text[:at[2]] + fmt.Sprint(n+1) + text[at[3]:])}
 }
 
-// One more member who is re-elected in one ward: the city's sums and percentages follow.
+// One more member who is re-elected in one ward: the city's sums and percentages follow. That men and women do not add
+// up any more, and that the city's stated totals are out of date, is said, and keeps nothing from being made.
 func TestFiguresFollow(t *testing.T) {
 	data, templates := demo(t)
-	for _, key := range []string{"tai_cu", "tong_so", "nam"} { // men too, or men and women do not add up
+	for _, key := range []string{"tai_cu", "tong_so"} {
 		bump(t, data, "phuong/phuong-2.yaml", key)
-		bump(t, data, "thanh-pho/dong-ha.yaml", key)
 	}
 	report := string(clean(t, data, templates, Options{Patterns: []string{"dong-ha"}})["thanh-pho/dong-ha/bao-cao-tong-ket.md"])
 	for _, text := range []string{"**314**", "232 vị (chiếm tỷ lệ 73,9%)", "82 vị (chiếm 26,1%)", "96 vị (chiếm 30,6%)"} {
@@ -162,7 +162,7 @@ func TestFiguresFollow(t *testing.T) {
 	}
 }
 
-// A stated total that the units do not come to is an error that names every operand.
+// A stated total that the units do not come to is reported with every operand.
 func TestStatedTotalAlone(t *testing.T) {
 	data, templates := demo(t)
 	replace(t, data, "thanh-pho/dong-ha.yaml", "  tai_cu: 231\n", "  tai_cu: 232\n")
@@ -171,8 +171,8 @@ func TestStatedTotalAlone(t *testing.T) {
 	if i < 0 || len(result.Problems[i].Notes) != 9 || result.Problems[i].At.File.Name != "data/thanh-pho/dong-ha.yaml" {
 		t.Fatalf("problems: %v", result.Problems)
 	}
-	if result.Documents != 36 || len(result.Failed) != 8 {
-		t.Errorf("%d documents made, %d files failed; want 36 and 8", result.Documents, len(result.Failed))
+	if result.Documents != 40 || len(result.Failed) != 0 {
+		t.Errorf("%d documents made, %d files failed; want 40 and none", result.Documents, len(result.Failed))
 	}
 }
 

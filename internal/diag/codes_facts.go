@@ -1,6 +1,7 @@
 package diag
 
-// factsCodes are the problems of data files: reading, schema, rules, roll-ups.
+// factsCodes are the problems of data files: reading, schema, rules, roll-ups. Figures that do not agree are warnings:
+// the drafts are made, so that a clerk in the middle of an edit sees where it leads, and the run ends with findings.
 var factsCodes = []Entry{
 	{Code: "du-lieu/qua-lon", Severity: Error,
 		Message: Text{"tệp dữ liệu lớn hơn {1} MB", "the data file is larger than {1} MB"},
@@ -120,14 +121,14 @@ var factsCodes = []Entry{
 	{Code: "du-lieu/cap-la", Severity: Error,
 		Message: Text{"thư mục “{1}” không phải là một cấp khai báo trong schema.yaml", "the folder “{1}” is not a level of schema.yaml"},
 		Hint:    Text{"thêm cấp này vào x-cap trong data/schema.yaml, hoặc chuyển thư mục đi nơi khác", "add the level to x-cap in data/schema.yaml, or move the folder away"}},
-	{Code: "so-lieu/quy-tac", Severity: Error,
+	{Code: "so-lieu/quy-tac", Severity: Warning,
 		Message: Text{"số liệu không khớp: {1}", "figures do not agree: {1}"},
 		Hint:    Text{"sửa một trong các số {2}", "correct one of {2}"},
 		Example: "tong_so: 35\nnam: 24\nnu: 10\n"},
-	{Code: "so-lieu/quy-tac-rieng", Severity: Error,
+	{Code: "so-lieu/quy-tac-rieng", Severity: Warning,
 		Message: Text{"{1} ({2})", "{1} ({2})"},
 		Hint:    Text{"sửa một trong các số {3}", "correct one of {3}"}},
-	{Code: "so-lieu/tong-lech", Severity: Error,
+	{Code: "so-lieu/tong-lech", Severity: Warning,
 		Message: Text{"{1} ghi {2}, nhưng các đơn vị cấp dưới gộp lại là {3}", "{1} says {2}, but the units below come to {3}"},
 		Hint:    Text{"sửa số này, hoặc bỏ dòng này đi: chương trình tự gộp số của các đơn vị", "correct the number, or delete the line: the program adds the units up by itself"}},
 	{Code: "luoc-do/thieu-defs", Severity: Error,

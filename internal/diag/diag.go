@@ -109,6 +109,11 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error })
 }
 
+// HasFindings tells whether any problem is worth acting on: an error or a warning.
+func (l List) HasFindings() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error || d.Severity() == Warning })
+}
+
 // Sorted returns the problems by file, place and code, without doubles: two problems of one code at one place with one
 // message are the same, and the first of them stays. Problems without a place come first.
 func (l List) Sorted() List {
