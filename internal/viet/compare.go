@@ -12,7 +12,7 @@ import (
 
 // Compare orders two texts as a Vietnamese dictionary does: by letters first (a ă â b c d đ e ê ...), then by tones
 // (ngang, huyền, hỏi, ngã, sắc, nặng), then small letters before capitals. Runs of digits count by value, so that
-// Phường 2 comes before Phường 10. Space comes before other signs, signs before digits, digits before letters. Texts
+// Quận 2 comes before Quận 10. Space comes before other signs, signs before digits, digits before letters. Texts
 // that differ only in their Unicode form are equal, other texts never are.
 //
 // Unlike a Collator of x/text, it may be used by many goroutines at once.
