@@ -20,7 +20,7 @@ type function struct {
 }
 
 // functions is every function that templates may call, by name. refusedFunctions says why others are not there.
-var functions = collect(formatFunctions, numberFunctions, listFunctions, textFunctions, logicFunctions, citationFunctions, sprigFunctions(), sprigListFunctions)
+var functions = collect(formatFunctions, numberFunctions, periodFunctions, listFunctions, textFunctions, logicFunctions, citationFunctions, sprigFunctions(), sprigListFunctions)
 
 func collect(groups ...map[string]function) map[string]function {
 	all := map[string]function{}

@@ -81,24 +81,35 @@ func percent(c *call, args []*facts.Value) *facts.Value {
 	if failed != nil {
 		return failed
 	}
-	places := 1
-	if len(args) == 3 {
-		if places, failed = c.whole(args[2]); failed != nil {
-			return failed
-		}
-		if places < 0 || places > 6 {
-			return c.wrong(args[2], "số chữ số lẻ từ 0 đến 6")
-		}
+	places, failed := c.places(args[2:])
+	if failed != nil {
+		return failed
 	}
 	if numbers[1].IsZero() {
-		d := diag.New("mau/chia-khong", c.at.span(), c.name)
-		if !args[1].At.IsZero() {
-			d = d.With(args[1].Path+" = 0", args[1].At)
-		}
-		c.problems = append(c.problems, d)
-		return &facts.Value{Kind: facts.Invalid}
+		return c.divisionByZero(args[1])
 	}
 	return computed(c.name, facts.Value{Kind: facts.Text, Text: viet.FormatPercent(numbers[0], numbers[1], places)}, args[:2]...)
+}
+
+// places returns the number of decimals that an optional operand asks for; one if there is none.
+func (c *call) places(args []*facts.Value) (int, *facts.Value) {
+	if len(args) == 0 {
+		return 1, nil
+	}
+	n, failed := c.whole(args[0])
+	if failed == nil && (n < 0 || n > 6) {
+		return 0, c.wrong(args[0], "số chữ số lẻ từ 0 đến 6")
+	}
+	return n, failed
+}
+
+func (c *call) divisionByZero(whole *facts.Value) *facts.Value {
+	d := diag.New("mau/chia-khong", c.at.span(), c.name)
+	if !whole.At.IsZero() {
+		d = d.With(whole.Path+" = 0", whole.At)
+	}
+	c.problems = append(c.problems, d)
+	return &facts.Value{Kind: facts.Invalid}
 }
 
 func textType(*checker, diag.Span, []parse.Node, []*facts.Type) *facts.Type {

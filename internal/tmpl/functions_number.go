@@ -16,7 +16,7 @@ var numberFunctions = map[string]function{
 			return failed
 		}
 		if numbers[1].IsZero() {
-			return c.report("mau/chia-khong", c.name)
+			return c.divisionByZero(args[1])
 		}
 		return computed(c.name, facts.Value{Kind: facts.Number, Number: numbers[0].Div(numbers[1])}, args...)
 	}},
