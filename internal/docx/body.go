@@ -43,7 +43,7 @@ func (w *writer) paragraph(format, before string, line markdown.Line, after foll
 	f := w.l.formats[format]
 	w.out = append(w.out, f.open[after]...)
 	if before != "" {
-		w.out = f.runs.text(w.out, regular, before)
+		w.text(&f.runs, regular, before)
 	}
 	w.inlines(line, &f.runs, regular)
 	w.out = append(w.out, "</w:p>"...)
@@ -65,12 +65,12 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	switch {
 	case h.Number == "":
 	case w.l.version.Heading(h.Level).OwnLine:
-		w.out = f.runs.text(w.out, regular, h.Number)
+		w.text(&f.runs, regular, h.Number)
 		if len(h.Text) > 0 {
 			w.out = f.runs.element(w.out, regular, "<w:br/>")
 		}
 	default:
-		w.out = f.runs.text(w.out, regular, h.Number+" ")
+		w.text(&f.runs, regular, h.Number+" ")
 	}
 	w.inlines(h.Text, &f.runs, regular)
 	w.out = append(w.out, "</w:p>"...)

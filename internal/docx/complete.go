@@ -102,7 +102,8 @@ func (o *opener) dropThumbnail() {
 	o.pkg.SetRelationships("", kept)
 }
 
-// settings drops from the settings what belongs to the letterhead as a file on someone's computer.
+// settings drops from the settings what belongs to the letterhead as a file on someone's computer, and sets what
+// official documents need: no hyphens at line ends, and no stretched line before a line break.
 func (o *opener) settings() {
 	root, err := ooxml.Parse(o.pkg.Data(settingsName))
 	if err != nil {
@@ -112,10 +113,10 @@ func (o *opener) settings() {
 	if root.Child("w:attachedTemplate") != nil {
 		o.pkg.Remove(ooxml.RelsName(settingsName))
 	}
-	for _, name := range []string{"w:rsids", "w:attachedTemplate", "w:proofState", "w:updateFields"} {
+	normalise(root)
+	for _, name := range []string{"w:rsids", "w:attachedTemplate", "w:proofState", "w:updateFields", "w:autoHyphenation"} {
 		root.Remove(name)
 	}
-	// The line before a line break is not stretched to the full width.
 	root.Ensure("w:compat").Ensure("w:doNotExpandShiftReturn")
 	o.pkg.Set(ooxml.NewPart(settingsName, root.Document()))
 }

@@ -156,16 +156,16 @@ func (l looks) face() face { return regular.with(l.bold, l.italic) }
 // String spells the looks out for a letterhead's baseline: the same looks, the same text.
 func (l looks) String() string {
 	return strings.Join([]string{
-		"font=" + l.font, "size=" + short(l.size), "bold=" + flag(l.bold), "italic=" + flag(l.italic), "caps=" + flag(l.caps),
+		"font=" + l.font, "size=" + short(l.size), "bold=" + onOff(l.bold), "italic=" + onOff(l.italic), "caps=" + onOff(l.caps),
 		"u=" + l.underline, "color=" + l.colour, "align=" + l.align, "before=" + short(l.before), "after=" + short(l.after),
 		"line=" + short(l.line) + l.lineRule, "left=" + short(l.left), "right=" + short(l.right), "first=" + short(l.first),
-		"keep=" + flag(l.keepNext) + flag(l.keepLines) + flag(l.newPage), "border=" + flag(l.border),
+		"keep=" + onOff(l.keepNext) + onOff(l.keepLines) + onOff(l.newPage), "border=" + onOff(l.border),
 	}, " ")
 }
 
 func short(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
-func flag(on bool) string {
+func onOff(on bool) string {
 	if on {
 		return "1"
 	}

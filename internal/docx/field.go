@@ -49,11 +49,11 @@ func (w *writer) fieldLine(s *slot, before string, line markdown.Line, after str
 	}
 	w.out = append(w.out, s.before...)
 	if before != "" {
-		w.out = s.runs.text(w.out, regular, before)
+		w.text(&s.runs, regular, before)
 	}
 	w.inlines(line, &s.runs, regular)
 	if after != "" {
-		w.out = s.runs.text(w.out, regular, after)
+		w.text(&s.runs, regular, after)
 	}
 	w.out = append(w.out, s.after...)
 }
@@ -103,9 +103,9 @@ func (w *writer) addressees(s *slot, lines []markdown.Line, listing *profile.Lis
 	for i, line := range lines {
 		before, after := listing.Marks(i, len(lines))
 		w.out = append(w.out, item.open[together]...)
-		w.out = item.runs.text(w.out, regular, before)
+		w.text(&item.runs, regular, before)
 		w.inlines(line, &item.runs, regular)
-		w.out = item.runs.text(w.out, regular, after)
+		w.text(&item.runs, regular, after)
 		w.out = append(w.out, "</w:p>"...)
 	}
 }

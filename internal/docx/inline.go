@@ -5,6 +5,7 @@ import (
 
 	"vanban/internal/facts"
 	"vanban/internal/markdown"
+	"vanban/internal/ooxml"
 )
 
 // inlines writes the content of a line.
@@ -12,7 +13,7 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 	for _, inline := range line {
 		switch n := inline.(type) {
 		case markdown.Text:
-			w.out = r.text(w.out, f, string(n))
+			w.text(r, f, string(n))
 		case markdown.Fact:
 			w.figure(n.Figure, r, f)
 		case markdown.Strong:
@@ -27,6 +28,19 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 			w.unknown(inline)
 		}
 	}
+}
+
+// text writes text. Text that follows text of the same format is put into the same run.
+func (w *writer) text(r *runs, f face, text string) {
+	const end = "</w:t></w:r>"
+	if open := &r[f]; w.open == open && w.openEnd == len(w.out) {
+		w.out = ooxml.AppendText(w.out[:len(w.out)-len(end)], text)
+		w.out = append(w.out, end...)
+	} else {
+		w.out = r.text(w.out, f, text)
+		w.open = open
+	}
+	w.openEnd = len(w.out)
 }
 
 // figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
@@ -51,14 +65,14 @@ func (w *writer) noteRef(n markdown.NoteRef) {
 // footnotes writes the part with the footnotes.
 func (w *writer) footnotes() {
 	document := w.out
-	w.out, w.inNote = append(w.notes[:0], w.l.notes.head...), true
+	w.out, w.inNote, w.open = append(w.notes[:0], w.l.notes.head...), true, nil
 	f := w.l.formats["chu_thich"]
 	for i, note := range w.doc.Notes {
 		w.out = append(w.out, `<w:footnote w:id="`...)
 		w.out = strconv.AppendInt(w.out, int64(w.l.notes.first+i), 10)
 		w.out = append(append(w.out, `">`...), f.open[apart]...)
 		w.out = w.l.noteMark.element(w.out, regular, "<w:footnoteRef/>")
-		w.out = f.runs.text(w.out, regular, " ")
+		w.text(&f.runs, regular, " ")
 		w.inlines(note.Text, &f.runs, regular)
 		w.out = append(w.out, "</w:p></w:footnote>"...)
 	}

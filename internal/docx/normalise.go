@@ -13,6 +13,7 @@ func normalise(n *ooxml.Node) {
 	n.Attrs = slices.DeleteFunc(n.Attrs, func(a ooxml.Attr) bool {
 		return strings.HasPrefix(a.Name, "w:rsid") || a.Name == "w14:paraId" || a.Name == "w14:textId"
 	})
+	plainSwitch(n)
 	for _, kid := range n.Kids {
 		normalise(kid)
 	}
@@ -23,6 +24,17 @@ func normalise(n *ooxml.Node) {
 		return
 	}
 	n.Kids = mergeTexts(n.Kids)
+}
+
+// plainSwitch writes properties that are on or off as Word does. LibreOffice writes true and false, which Word's own
+// validator refuses in places.
+func plainSwitch(n *ooxml.Node) {
+	switch n.Attr("w:val") {
+	case "true":
+		n.Attrs = slices.DeleteFunc(n.Attrs, func(a ooxml.Attr) bool { return a.Name == "w:val" })
+	case "false":
+		n.SetAttr("w:val", "0")
+	}
 }
 
 // empty tells whether an element can go without anyone seeing a difference.

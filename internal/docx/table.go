@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"vanban/internal/markdown"
@@ -79,8 +80,7 @@ func alignOf(t *markdown.Table, column int) markdown.Align {
 	return markdown.Left
 }
 
-// columns shares the width out, in twips: each column gets the room its longest word needs, and of the rest as much as
-// its text asks for.
+// columns shares the width out, in twips, by what stands in the columns.
 func (w *writer) columns(t *markdown.Table, width float64) []int {
 	n := max(len(t.Head), len(t.Align))
 	for _, row := range t.Rows {
@@ -88,15 +88,19 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 			n = len(row)
 		}
 	}
-	least, wish := make([]float64, n), make([]float64, n)
-	measure := func(cells []markdown.Line, f *format, share float64) {
+	s := newShares(n)
+	for i := range n {
+		s.text[i] = alignOf(t, i) == markdown.Left
+	}
+	measure := func(cells []markdown.Line, f *format, headShare float64) {
 		for i := range min(n, len(cells)) {
 			w.words = wordsOf(w.words[:0], cells[i], f.looks.face(), f.looks.size/2)
-			l := layOut(w.words, 1e9)
+			line := layOut(w.words, 1e9).longest
 			for _, word := range w.words {
-				least[i] = max(least[i], word.width)
+				s.least[i] = max(s.least[i], word.width)
 			}
-			wish[i] = max(wish[i], l.longest*share)
+			s.wish[i] = max(s.wish[i], line*headShare)
+			s.ideal[i] = max(s.ideal[i], line)
 		}
 	}
 	const headShare = 0.5 // a heading may well take two lines
@@ -104,35 +108,44 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 	for _, row := range t.Rows {
 		measure(row, w.l.formats["o_bang"], 1)
 	}
-	return share(least, wish, width, w.l.tables.margin)
+	return s.divide(width, w.l.tables.margin)
 }
 
-// share gives each column its least width and the rest to those that wish more: columns with small wishes get all they
-// wish, so that short texts stay on one line, and the others get alike. What does not fit even so is shrunk in
-// proportion; what nobody wishes is added in proportion.
-func share(least, wish []float64, width, margin float64) []int {
+// shares are the widths, in points, that the columns of a table ask for.
+type shares struct {
+	least []float64 // the longest word
+	wish  []float64 // every text on one line, headings on two
+	ideal []float64 // every text on one line
+	text  []bool    // whether the column holds text rather than numbers
+}
+
+func newShares(n int) *shares {
+	widths := make([]float64, 3*n)
+	return &shares{least: widths[:n:n], wish: widths[n : 2*n : 2*n], ideal: widths[2*n:], text: make([]bool, n)}
+}
+
+// divide gives each column its least width, then as much of its wish and of its ideal as there is room for: columns
+// with small wishes come first, so that short texts stay on one line. What nobody asks for goes to columns of text.
+// What does not fit even so is shrunk in proportion.
+func (s *shares) divide(width, margin float64) []int {
 	const slack = 2 // points, for printers whose letters differ a little
-	var needed, wished float64
-	for i := range least {
-		least[i] += margin + slack
-		wish[i] = max(wish[i]+margin+slack, least[i])
-		needed += least[i]
-		wished += wish[i]
+	var least float64
+	for i := range s.least {
+		s.least[i] += margin + slack
+		s.wish[i] = max(s.wish[i]+margin+slack, s.least[i])
+		s.ideal[i] = max(s.ideal[i]+margin+slack, s.wish[i])
+		least += s.least[i]
 	}
-	scale := 1.0
-	switch {
-	case needed >= width:
-		wish, scale = least, width/needed
-	case wished <= width:
-		scale = width / wished
-	default:
-		fill(least, wish, width-needed)
-		wish = least
+	have, scale := s.least, 1.0
+	if least > width {
+		scale = width / least
+	} else if left := fill(have, s.ideal, fill(have, s.wish, width-least)); left > 0 {
+		s.stretch(have, left)
 	}
-	columns := make([]int, len(least))
+	columns := make([]int, len(have))
 	used := 0
 	for i := range columns {
-		columns[i] = int(wish[i] * scale * 20)
+		columns[i] = int(have[i] * scale * 20)
 		used += columns[i]
 	}
 	if len(columns) > 0 {
@@ -141,8 +154,25 @@ func share(least, wish []float64, width, margin float64) []int {
 	return columns
 }
 
-// fill divides what is left among the columns: the same for all, but to none more than it wishes.
-func fill(have, wish []float64, left float64) {
+// stretch adds what is left to the columns of text in proportion; to all where there is none.
+func (s *shares) stretch(have []float64, left float64) {
+	all := !slices.Contains(s.text, true)
+	var sum float64
+	for i, x := range have {
+		if all || s.text[i] {
+			sum += x
+		}
+	}
+	for i, x := range have {
+		if all || s.text[i] {
+			have[i] += left * x / sum
+		}
+	}
+}
+
+// fill divides what is left among the columns, the same for all but to none more than it wishes, and returns what
+// nobody wishes.
+func fill(have, wish []float64, left float64) float64 {
 	for {
 		open := 0
 		for i := range have {
@@ -151,7 +181,7 @@ func fill(have, wish []float64, left float64) {
 			}
 		}
 		if open == 0 || left < 1 {
-			return
+			return left
 		}
 		each := left / float64(open)
 		for i := range have {

@@ -101,7 +101,7 @@ func newPhrases(texts []string) phrases {
 }
 
 // mark finds the words that no line should end with: those that belong to the next one as in 2024 - 2029, lần thứ XI
-// or Phường 1, and those in the middle of a phrase.
+// or Quận 1, and those in the middle of a phrase.
 func (p phrases) mark(words []word) {
 	const around = "“”\"'().,;:"
 	for i := 0; i+1 < len(words); i++ {

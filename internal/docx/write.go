@@ -50,6 +50,8 @@ type writer struct {
 	drawing int  // id of the last drawing
 	printed bool // whether the open cell holds a paragraph
 	inNote  bool
+	open    *[]byte // how the run of text that was written last starts
+	openEnd int     // where it ends
 }
 
 // lastLine is the width of the last line of a field or component, for the line drawn below it.
@@ -67,7 +69,7 @@ func newWriter(l *Letterhead) *writer {
 }
 
 func (w *writer) release() {
-	w.l, w.doc, w.problems = nil, nil, nil
+	w.l, w.doc, w.problems, w.open = nil, nil, nil, nil
 	writers.Put(w)
 }
 
