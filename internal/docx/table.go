@@ -92,23 +92,34 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 	for i := range n {
 		s.text[i] = alignOf(t, i) == markdown.Left
 	}
-	measure := func(cells []markdown.Line, f *format, headShare float64) {
+	measure := func(cells []markdown.Line, f *format, head bool) {
 		for i := range min(n, len(cells)) {
 			w.words = wordsOf(w.words[:0], cells[i], f.looks.face(), f.looks.size/2)
 			line := layOut(w.words, 1e9).longest
 			for _, word := range w.words {
 				s.least[i] = max(s.least[i], word.width)
 			}
-			s.wish[i] = max(s.wish[i], line*headShare)
 			s.ideal[i] = max(s.ideal[i], line)
+			if head {
+				line = onTwoLines(w.words)
+			}
+			s.wish[i] = max(s.wish[i], line)
 		}
 	}
-	const headShare = 0.5 // a heading may well take two lines
-	measure(t.Head, w.l.formats["dau_bang"], headShare)
+	measure(t.Head, w.l.formats["dau_bang"], true)
 	for _, row := range t.Rows {
-		measure(row, w.l.formats["o_bang"], 1)
+		measure(row, w.l.formats["o_bang"], false)
 	}
 	return s.divide(width, w.l.tables.margin)
+}
+
+// onTwoLines returns the width that words need on two lines.
+func onTwoLines(words []word) float64 {
+	best := layOut(words, 1e9).longest
+	for i := 1; i < len(words); i++ {
+		best = min(best, max(layOut(words[:i], 1e9).longest, layOut(words[i:], 1e9).longest))
+	}
+	return best
 }
 
 // shares are the widths, in points, that the columns of a table ask for.
