@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -28,11 +29,20 @@ const (
 	keyName      = "ten_co_quan" // the issuer's name as in running text, for the line under an annex's title
 )
 
-// frontKeys are the fields that every template's front matter may have; fields of a letterhead's own holes may stand
-// beside them.
-var frontKeys = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
-	string(markdown.Superior), string(markdown.Issuer), string(markdown.Number), string(markdown.PlaceDate), string(markdown.Type),
-	string(markdown.Subject), string(markdown.To), string(markdown.CopyTo)}
+// inputs are front matter keys that no hole of a letterhead prints as they are.
+var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyPlace, keyAuthority, keyPosition, keySigner, keyName}
+
+// known says by which key each field that every profile has is looked up.
+var known = []struct {
+	field markdown.Field
+	key   string
+}{
+	{markdown.Superior, string(markdown.Superior)}, {markdown.Issuer, string(markdown.Issuer)},
+	{markdown.Number, string(markdown.Number)}, {markdown.PlaceDate, string(markdown.PlaceDate)},
+	{markdown.Type, string(markdown.Type)}, {markdown.Subject, string(markdown.Subject)},
+	{markdown.To, string(markdown.To)}, {markdown.CopyTo, string(markdown.CopyTo)},
+	{markdown.Authority, keyAuthority}, {markdown.Position, keyPosition}, {markdown.Signer, keySigner},
+}
 
 // head finds the fields of a document's header and closing. Each is looked up under phat_hanh.<document> of the unit,
 // then in the template's front matter, then under phat_hanh.chung of the unit: what is said of one document of one
@@ -43,7 +53,6 @@ type head struct {
 	template *tmpl.Template
 	rendered *tmpl.Rendered
 	version  *profile.Version
-	figures  []*facts.Figure // of the header, beside those of the body
 }
 
 // documentKey is the key of a document's issue data: keys have underscores where file names have hyphens.
@@ -96,9 +105,7 @@ func (h *head) values(v *facts.Value) []markdown.Line {
 
 // fact prints a value in the header.
 func (h *head) fact(v *facts.Value, format, text string) markdown.Fact {
-	f := &facts.Figure{Value: v, Format: format, Text: text, At: diag.Span{File: h.template.File}}
-	h.figures = append(h.figures, f)
-	return markdown.Fact{Figure: f}
+	return markdown.Fact{Figure: &facts.Figure{Value: v, Format: format, Text: text, At: diag.Span{File: h.template.File}}}
 }
 
 // date returns the date of issue, or nil.
@@ -111,48 +118,51 @@ func date(unit *facts.Value, document string) *facts.Value {
 	return nil
 }
 
-// fields puts all fields together.
+// fields puts all fields together. What nobody says is made up from the rest: the type's name, the number with its
+// symbol, place and date, room for the signer's name.
 func (h *head) fields() map[markdown.Field][]markdown.Line {
 	fields := map[markdown.Field][]markdown.Line{}
-	set := func(field markdown.Field, key string) {
-		if lines, ok := h.lines(key); ok && len(lines) > 0 {
-			fields[field] = lines
+	made := map[markdown.Field]func() []markdown.Line{
+		markdown.Type: h.typeName, markdown.Number: h.number, markdown.PlaceDate: h.placeDate,
+		markdown.Signer: func() []markdown.Line { return []markdown.Line{nil} },
+	}
+	for _, k := range known {
+		lines, stated := h.lines(k.key)
+		if make := made[k.field]; !stated && make != nil {
+			lines = make()
+		}
+		if len(lines) > 0 {
+			fields[k.field] = lines
 		}
 	}
-	for _, f := range h.template.Front {
-		set(markdown.Field(f.Key), f.Key) // holes that only this project's letterheads have
-	}
-	for _, field := range []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Type, markdown.Subject, markdown.To, markdown.CopyTo} {
-		set(field, string(field))
-	}
-	set(markdown.Authority, keyAuthority)
-	set(markdown.Position, keyPosition)
-	set(markdown.Signer, keySigner)
-	if fields[markdown.Signer] == nil {
-		fields[markdown.Signer] = []markdown.Line{nil} // room for a name that is not known yet
-	}
-	for _, key := range []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName} {
-		delete(fields, markdown.Field(key))
-	}
-
-	kind, _ := h.documentType()
-	if fields[markdown.Type] == nil {
-		fields[markdown.Type] = []markdown.Line{{markdown.Text(viet.Upper(kind.Title))}}
-	}
-	set(markdown.Number, string(markdown.Number))
-	if _, stated := h.lines(string(markdown.Number)); !stated {
-		fields[markdown.Number] = h.number(kind)
-	}
-	set(markdown.PlaceDate, string(markdown.PlaceDate))
-	if _, stated := h.lines(string(markdown.PlaceDate)); !stated {
-		fields[markdown.PlaceDate] = h.placeDate()
-	}
-	for field, lines := range fields {
-		if len(lines) == 0 {
-			delete(fields, field)
+	for _, f := range h.template.Front { // holes that only this project's letterheads have
+		if lines, _ := h.lines(f.Key); len(lines) > 0 && !slices.Contains(inputs, f.Key) {
+			fields[markdown.Field(f.Key)] = lines
 		}
 	}
 	return fields
+}
+
+// checkFront reports keys of the front matter that look like a known one misspelt. Others are holes of a letterhead,
+// which knows its own.
+func checkFront(t *tmpl.Template) diag.List {
+	names := slices.Clone(inputs)
+	for _, k := range known {
+		names = append(names, k.key)
+	}
+	var problems diag.List
+	for _, f := range t.Front {
+		if near, ok := viet.Nearest(f.Key, names); ok && !slices.Contains(names, f.Key) {
+			problems = append(problems, diag.New("chay/truong-sai", f.At, f.Key, near))
+		}
+	}
+	return problems
+}
+
+// typeName prints the name of the document's type: KẾ HOẠCH.
+func (h *head) typeName() []markdown.Line {
+	kind, _ := h.documentType()
+	return []markdown.Line{{markdown.Text(viet.Upper(kind.Title))}}
 }
 
 // documentType finds the type by the id or the title that the front matter gives.
@@ -175,7 +185,8 @@ func findType(t *tmpl.Template, v *profile.Version) (profile.Type, bool) {
 }
 
 // number prints Số: 95/KH-MTTQ-BTT, with room for a number that is not given yet.
-func (h *head) number(kind profile.Type) []markdown.Line {
+func (h *head) number() []markdown.Line {
+	kind, _ := h.documentType()
 	symbol, ok := h.lines(keySymbol)
 	if !ok || len(symbol) == 0 {
 		return nil
