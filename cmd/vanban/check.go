@@ -10,11 +10,15 @@ import (
 
 func (c *cli) checkCommand() *cobra.Command {
 	var format string
+	var missing bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu, không ghi gì", "Check facts, rules and templates, writing nothing"),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if missing {
+				return c.missing(format)
+			}
 			ctx, stop := interruptible()
 			defer stop()
 			data, templates, err := c.folders()
@@ -34,6 +38,7 @@ func (c *cli) checkCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&missing, "missing", false, c.say("in phiếu số liệu còn thiếu theo từng đơn vị (--format text, md, csv)", "print the facts that are missing, by unit (--format text, md, csv)"))
 	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng thông báo: text, json, sarif, github", "form of messages: text, json, sarif, github"))
 	return cmd
 }

@@ -64,12 +64,13 @@ func (c *call) wrong(v *facts.Value, want string) *facts.Value {
 // missing reports a fact that is wanted and that nobody has stated. Of a figure that rolls up, the units that lack it
 // are named.
 func (r *runner) missing(v *facts.Value, at place) *facts.Value {
-	if r.in.Blanks {
-		return v
-	}
 	lacking := v.From
 	if len(lacking) == 0 {
 		lacking = []*facts.Value{v}
+	}
+	if r.in.Blanks {
+		r.missed = append(r.missed, lacking...)
+		return v
 	}
 	for _, l := range lacking {
 		place := l.At

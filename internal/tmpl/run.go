@@ -33,6 +33,7 @@ type Rendered struct {
 	Body    Text
 	Front   map[string][]Text // values of the front matter, rendered; one for each value of a list
 	Figures []*facts.Figure
+	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
 }
 
 // Text is rendered text that knows where its parts come from.
@@ -81,7 +82,7 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 		}
 	}
 	body, done := r.execute(t.Name, diag.Span{File: t.File})
-	out.Body, out.Figures = body, r.figures
+	out.Body, out.Figures, out.Missing = body, r.figures, r.missed
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
@@ -98,6 +99,7 @@ type runner struct {
 type state struct {
 	in       Input
 	figures  []*facts.Figure
+	missed   []*facts.Value
 	problems diag.List
 	cited    map[string]bool
 	steps    int
