@@ -55,6 +55,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 	if problems.HasErrors() {
 		return nil, inputs, problems
 	}
+	problems = append(problems, p.checkCitations(rendered.Figures, date(j.unit.Root, documentKey(j.template.Doc)))...)
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
 	doc := &markdown.Doc{
 		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),

@@ -73,6 +73,7 @@ func load(data, templates fs.FS) *project {
 	p.set, problems = tmpl.Compile(templates, p.schema)
 	p.problems = append(p.problems, problems...) // each breaks its own template
 	p.loadProfiles(templates)
+	p.checkRegister()
 	return p
 }
 

@@ -1,0 +1,141 @@
+package build
+
+import (
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/viet"
+)
+
+// Fields of a record of the register that checks read, beside those that citations print.
+const (
+	recordType    = "loai"
+	recordNumber  = "so"
+	recordSymbol  = "ky_hieu"
+	recordDate    = "ngay"
+	recordIssuer  = "co_quan"
+	recordRegime  = "che_do"
+	recordUntil   = "het_hieu_luc" // last day in force
+	recordReplace = "thay_the_boi" // key of the record that replaces it
+	regimeParty   = "dang"
+)
+
+// checkRegister looks at the records of cited documents: the type agrees with the symbol (Nghị định 30/2020/NĐ-CP,
+// Phụ lục III, Mục I), separators fit the regime, and no two records are one document.
+func (p *project) checkRegister() {
+	if p.register == nil {
+		return
+	}
+	symbols := p.symbols()
+	seen := map[string]*facts.Value{}
+	for key, record := range p.register.Fields() {
+		symbol, number := record.Field(recordSymbol), record.Field(recordNumber)
+		if !stated(symbol) || !stated(number) {
+			continue
+		}
+		p.problems = append(p.problems, checkSymbol(record, symbols)...)
+		identity := strings.Join([]string{number.String(), symbol.Text, text(record, recordIssuer), year(record)}, "|")
+		if first := seen[identity]; first != nil {
+			p.problems = append(p.problems, diag.New("so-van-ban/trung", record.At, key, first.Path).With(first.Path, first.At))
+		} else {
+			seen[identity] = record
+		}
+		if next := record.Field(recordReplace); stated(next) && p.register.Field(next.Text) == nil {
+			near, _ := viet.Nearest(next.Text, p.register.Keys())
+			p.problems = append(p.problems, diag.New("so-van-ban/thay-the", next.At, next.Text, diag.Perhaps(near)))
+		}
+	}
+}
+
+// symbols returns the symbols of each type of document, over all rule packs, by the type's name in small letters.
+func (p *project) symbols() map[string][]string {
+	symbols := map[string][]string{}
+	for _, name := range sorted(p.profiles) {
+		for _, version := range p.profiles[name].Versions {
+			for _, t := range version.Types {
+				symbols[viet.Lower(t.Title)] = append(symbols[viet.Lower(t.Title)], t.Symbol)
+			}
+		}
+	}
+	return symbols
+}
+
+// checkSymbol compares the first group of a symbol with the type, and its separators with the regime: 95/KH-MTTQ-BTT of
+// the State and of mass organisations, 16-CT/TU of the Party.
+func checkSymbol(record *facts.Value, symbols map[string][]string) diag.List {
+	symbol := record.Field(recordSymbol)
+	separator, other := "-", "/"
+	if text(record, recordRegime) == regimeParty {
+		separator, other = other, separator
+	}
+	group, _, _ := strings.Cut(symbol.Text, separator)
+	if strings.Contains(group, other) {
+		return diag.List{diag.New("so-van-ban/dau-ngan", symbol.At, symbol.Text)}
+	}
+	wanted := symbols[viet.Lower(text(record, recordType))]
+	for _, w := range wanted {
+		if w == "" || w == group {
+			return nil
+		}
+	}
+	if len(wanted) == 0 || text(record, recordRegime) == regimeParty && group == wanted[0]+"i" {
+		return nil // a type that no pack knows, or QĐi of the Party
+	}
+	return diag.List{diag.New("so-van-ban/loai", symbol.At, text(record, recordType), group, wanted[0]).With(recordType, record.Field(recordType).At)}
+}
+
+// checkCitations compares the date of a document with those of what it cites: nothing rests on what is younger, on what
+// has ceased to be in force, or on what is replaced.
+func (p *project) checkCitations(figures []*facts.Figure, issued *facts.Value) diag.List {
+	var problems diag.List
+	if issued == nil || p.register == nil {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, f := range figures {
+		if len(f.Value.From) == 0 || !strings.HasPrefix(string(f.Value.Op), "vien_dan") {
+			continue
+		}
+		key, _, _ := strings.Cut(f.Value.From[0].Path, ".")
+		record := p.register.Field(key)
+		if record == nil || seen[key] {
+			continue
+		}
+		seen[key] = true
+		if day := record.Field(recordDate); stated(day) && day.Kind == facts.Date && after(day.Date, issued.Date) {
+			problems = append(problems, diag.New("so-van-ban/sau-ngay", f.At, f.Text, day.Date.Short(), issued.Date.Short()).
+				With(recordDate, day.At).With(issued.Path, issued.At))
+		}
+		if until := record.Field(recordUntil); stated(until) && until.Kind == facts.Date && after(issued.Date, until.Date) {
+			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", f.At, f.Text, until.Date.Short()).With(recordUntil, until.At))
+		}
+	}
+	return problems
+}
+
+// after tells whether a day is certainly later than another: where a day of a month is not known, the month decides.
+func after(a, b viet.Date) bool {
+	if a.Day == 0 || b.Day == 0 {
+		a.Day, b.Day = 0, 0
+	}
+	return a.Compare(b) > 0
+}
+
+func stated(v *facts.Value) bool {
+	return v != nil && v.Kind != facts.Absent && v.Kind != facts.Invalid
+}
+
+func text(record *facts.Value, key string) string {
+	if v := record.Field(key); stated(v) {
+		return v.String()
+	}
+	return ""
+}
+
+func year(record *facts.Value) string {
+	if day := record.Field(recordDate); stated(day) && day.Kind == facts.Date {
+		return day.Date.String()[:4]
+	}
+	return ""
+}
