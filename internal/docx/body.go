@@ -80,15 +80,15 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 func (w *writer) end() {
 	section := w.l.sections.main
 	for i := range w.doc.Annexes {
-		w.lastOfSection(section)
+		w.smallParagraph(section)
 		section = w.annex(&w.doc.Annexes[i])
 	}
-	w.lastOfSection(nil)
+	w.smallParagraph(nil)
 	w.out = append(w.out, section...)
 }
 
-// lastOfSection writes the paragraph that ends a section. It takes no room to speak of.
-func (w *writer) lastOfSection(section []byte) {
+// smallParagraph writes a paragraph that takes no room to speak of, and may end a section.
+func (w *writer) smallParagraph(section []byte) {
 	w.out = append(w.out, `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`+
 		`<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>`...)
 	w.out = append(w.out, section...)

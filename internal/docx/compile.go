@@ -50,6 +50,9 @@ func (o *opener) compile() {
 		return
 	}
 	trimEnd(body)
+	if body.Kids[0].Name == "w:tbl" {
+		body.Kids = slices.Insert(body.Kids, 0, &ooxml.Node{Text: mark(keyStart)})
+	}
 	body.AddText(mark(keyEnd))
 	o.l.document = cut(document.Document(), c.slots)
 	for _, p := range o.parts[1:] {

@@ -31,6 +31,7 @@ func cut(data []byte, slots map[string]*slot) template {
 
 // Keys of places. The length of a line has the component's id behind it.
 const (
+	keyStart     = "start" // before a table that is the first thing of the document
 	keyBody      = "body"
 	keyEnd       = "end" // where the sections' properties stand
 	keyCellOpen  = "cell"

@@ -142,6 +142,10 @@ func (w *writer) template(t template) {
 		case p.slot != nil:
 			w.slot(p.slot)
 		case p.key == "":
+		case p.key == keyStart:
+			if len(w.doc.Notes) > 0 { // LibreOffice 7.4 puts an empty line before the table of a document with footnotes
+				w.smallParagraph(nil)
+			}
 		case p.key == keyBody:
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
 		case p.key == keyEnd:
