@@ -15,7 +15,7 @@ import (
 )
 
 func (c *cli) buildCommand() *cobra.Command {
-	var blanks, force, prune bool
+	var blanks, final, force, prune bool
 	cmd := &cobra.Command{
 		Use:   c.say("build [MẪU_TÊN...]", "build [PATTERN...]"),
 		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
@@ -30,10 +30,14 @@ A document with errors is not written and its old draft stays; all others are ma
 		RunE: func(_ *cobra.Command, args []string) error {
 			ctx, stop := interruptible()
 			defer stop()
-			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
+			if blanks && final {
+				return errors.New(c.say("--blanks và --final không dùng cùng nhau", "--blanks and --final exclude each other"))
+			}
+			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Final: final, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
 		},
 	}
 	cmd.Flags().BoolVar(&blanks, "blanks", false, c.say("in [CẦN BỔ SUNG: ...] ở chỗ thiếu số liệu thay vì báo lỗi", "print a blank where a fact is missing instead of reporting it"))
+	cmd.Flags().BoolVar(&final, "final", false, c.say("lập bản để phát hành: còn lỗi, cảnh báo hoặc số minh họa thì không ghi gì", "for issue: with any error, warning or illustrative figure nothing is written"))
 	cmd.Flags().BoolVar(&force, "force", false, c.say("ghi đè cả bản thảo đã sửa tay (bản sửa được giữ thành tệp khác)", "overwrite drafts edited by hand, keeping a copy"))
 	cmd.Flags().BoolVar(&prune, "prune", false, c.say("xóa bản thảo không còn dữ liệu hoặc mẫu", "delete drafts that nothing makes any more"))
 	return cmd
@@ -52,6 +56,13 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 	}
 	if result.Aborted {
 		return c.print(result.Problems, "text")
+	}
+	if opt.Final && result.Problems.HasFindings() {
+		if err := c.print(result.Problems, "text"); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.stderr, c.say("Chưa lập bản phát hành: còn những điểm trên phải sửa; không ghi gì.", "Nothing was written for issue: the points above must be mended first."))
+		return nil
 	}
 	commit.Failed, commit.Partial = result.Failed, len(opt.Patterns) > 0
 	written, err := manifest.Commit(ctx, c.out, result.Artifacts, commit)

@@ -10,7 +10,7 @@ import (
 
 func (c *cli) checkCommand() *cobra.Command {
 	var format string
-	var missing bool
+	var missing, unused bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu, không ghi gì", "Check facts, rules and templates, writing nothing"),
@@ -24,6 +24,9 @@ func (c *cli) checkCommand() *cobra.Command {
 			data, templates, err := c.folders()
 			if err != nil {
 				return err
+			}
+			if unused {
+				return c.print(build.Unused(data, templates), format)
 			}
 			result, err := build.Run(ctx, data, templates, build.Options{Jobs: c.jobs})
 			if err != nil {
@@ -39,6 +42,7 @@ func (c *cli) checkCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&missing, "missing", false, c.say("in phiếu số liệu còn thiếu theo từng đơn vị (--format text, md, csv)", "print the facts that are missing, by unit (--format text, md, csv)"))
+	cmd.Flags().BoolVar(&unused, "unused", false, c.say("cho biết số liệu nào không mẫu nào dùng", "tell which facts no template uses"))
 	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng thông báo: text, json, sarif, github", "form of messages: text, json, sarif, github"))
 	return cmd
 }

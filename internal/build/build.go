@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
+	Final    bool     // for issue: illustrative figures are refused
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
 }
@@ -40,6 +41,9 @@ type Result struct {
 func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, error) {
 	p := load(data, templates)
 	jobs := p.jobs(opt.Patterns)
+	if opt.Final {
+		p.refuseIllustrative(jobs)
+	}
 	masters := p.letterheads(templates, jobs)
 	result := &Result{Problems: p.problems, Aborted: p.set == nil}
 	made := parallel(ctx, jobs, opt, func(j job) document { return p.document(j, masters, opt) })

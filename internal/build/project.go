@@ -19,12 +19,14 @@ import (
 
 // Names of files and folders that the program itself looks for.
 const (
-	schemaFile    = "schema.yaml"
-	commonDef     = "chung"    // data/chung.yaml
-	registerDef   = "van-ban"  // data/van-ban.yaml: documents that may be cited, by key
-	profileDir    = "the-thuc" // templates/the-thuc/*.yaml
-	letterheadDir = "letterhead"
-	parentKey     = tmpl.Above // a unit file may name the unit above
+	schemaFile      = "schema.yaml"
+	commonDef       = "chung"    // data/chung.yaml
+	registerDef     = "van-ban"  // data/van-ban.yaml: documents that may be cited, by key
+	profileDir      = "the-thuc" // templates/the-thuc/*.yaml
+	letterheadDir   = "letterhead"
+	parentKey       = tmpl.Above // a unit file may name the unit above
+	nameKey         = "ten"      // name of a unit, which puts units in order
+	illustrativeKey = "minh_hoa" // true in a unit file whose figures are made up for illustration
 )
 
 // project is everything read, checked and rolled up, before any document is made.
@@ -209,7 +211,7 @@ func (p *project) connect() {
 // label is what units are put in order by: their name if they have one.
 func (u *unit) label() string {
 	if u.Root != nil {
-		if name := u.Root.Field("ten"); name != nil && name.Kind == facts.Text {
+		if name := u.Root.Field(nameKey); name != nil && name.Kind == facts.Text {
 			// Its case does not count.
 			return viet.Lower(name.Text)
 		}

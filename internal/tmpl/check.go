@@ -202,6 +202,11 @@ func (w *checker) call(name *parse.IdentifierNode, args []parse.Node, operands [
 		w.report("mau/so-tham", at, name.Ident, f.usage, len(operands))
 		return nil
 	}
+	for _, t := range operands {
+		if t != nil && t.Kind == facts.Map {
+			w.whole[t] = true // the function may read any member
+		}
+	}
 	if f.result == nil {
 		return nil
 	}
@@ -262,6 +267,9 @@ func (w *checker) fields(t *facts.Type, names []string, start parse.Pos) *facts.
 		}
 		t, done = next, append(done, name)
 		start += parse.Pos(1 + len(name))
+	}
+	if t != nil && len(names) > 0 {
+		w.read[t] = true
 	}
 	return t
 }

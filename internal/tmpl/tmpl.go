@@ -27,6 +27,8 @@ const Suffix = ".md.tmpl"
 type Set struct {
 	Templates []*Template // by name
 
+	read   map[*facts.Type]bool
+	whole  map[*facts.Type]bool
 	places []place
 	texts  map[*byte]text // the first byte of each text between actions
 	base   *template.Template
@@ -68,7 +70,8 @@ func (t *Template) Field(key string) (Front, bool) {
 //
 // What a template sees as its data is the facts of a unit with the members that Context adds.
 func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
-	c := &compiler{schema: schema, trees: map[string]tree{}, contexts: map[string]*facts.Type{}, checked: map[visit]bool{}, broken: map[string]bool{}}
+	c := &compiler{schema: schema, trees: map[string]tree{}, contexts: map[string]*facts.Type{}, checked: map[visit]bool{}, broken: map[string]bool{},
+		read: map[*facts.Type]bool{}, whole: map[*facts.Type]bool{}}
 	if err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".tmpl") {
 			return err
@@ -94,7 +97,9 @@ type compiler struct {
 	trees     map[string]tree
 	contexts  map[string]*facts.Type // data of a document, by level
 	checked   map[visit]bool
-	broken    map[string]bool // parsed templates with problems
+	broken    map[string]bool      // parsed templates with problems
+	read      map[*facts.Type]bool // places of the schema that some template reads
+	whole     map[*facts.Type]bool // groups that some function gets as a whole
 	problems  diag.List
 }
 
@@ -178,7 +183,7 @@ func (c *compiler) fail(name string, problems ...diag.Diagnostic) {
 
 // set rewrites the trees and puts them together, as html/template does: only once all have been looked at.
 func (c *compiler) set() *Set {
-	s := &Set{texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
+	s := &Set{read: c.read, whole: c.whole, texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
 	for _, t := range c.templates {
 		names := c.reached(t)
 		t.Broken = slices.ContainsFunc(names, func(name string) bool { return c.broken[name] })
