@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
+
 	"fmt"
 	"io"
 	"io/fs"
@@ -86,8 +86,8 @@ func version() string {
 func (c *cli) folders() (data, templates fs.FS, err error) {
 	for _, dir := range []string{c.data, c.templates} {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, nil, errors.New(fmt.Sprintf(c.say("không thấy thư mục %s; hãy chạy lệnh trong thư mục gốc của dự án, hoặc chỉ rõ bằng --data, --templates",
-				"there is no folder %s; run the command in the project's root, or name it with --data, --templates"), filepath.ToSlash(dir)))
+			return nil, nil, fmt.Errorf(c.say("không thấy thư mục %s; hãy chạy lệnh trong thư mục gốc của dự án, hoặc chỉ rõ bằng --data, --templates",
+				"there is no folder %s; run the command in the project's root, or name it with --data, --templates"), filepath.ToSlash(dir))
 		}
 	}
 	return os.DirFS(c.data), os.DirFS(c.templates), nil

@@ -51,11 +51,6 @@ type Entry struct {
 	Inputs   []string `json:"inputs,omitempty"` // sorted
 }
 
-func (e Entry) equal(other Entry) bool {
-	return e.Path == other.Path && e.SHA256 == other.SHA256 && e.Unit == other.Unit && e.Document == other.Document &&
-		slices.Equal(e.Inputs, other.Inputs)
-}
-
 // Manifest is what an output folder was last known to hold.
 type Manifest struct {
 	Files []Entry // sorted by path, each path once

@@ -39,7 +39,6 @@ type definitions struct {
 	numbers   map[string]bool
 	footnotes map[string]bool // id -> is it a separator
 	endnotes  map[string]bool
-	noteUse   map[string]bool // footnotes that the settings name
 }
 
 // NewChecker checks a package and returns a checker for packages that are made from it.

@@ -104,7 +104,7 @@ func header(part *Part, c *packed) *zip.FileHeader {
 		CreatorVersion:     3<<8 | 20, // Unix
 		ReaderVersion:      20,
 		Method:             zip.Deflate,
-		ModifiedDate:       1<<5 | 1,
+		ModifiedDate:       1<<5 | 1, //lint:ignore SA1019 CreateRaw writes this field; Modified would add an extra field
 		CRC32:              c.crc,
 		CompressedSize64:   uint64(len(c.data)),
 		UncompressedSize64: uint64(len(part.Data)),

@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Join lists items as a sentence does: a, b và c.
@@ -46,13 +47,11 @@ func Uncapital(s string) string {
 	if capitals != 1 || strings.HasPrefix(s[end:], ".") && capitals == len([]rune(word)) {
 		return s
 	}
-	for _, r := range word {
-		if !unicode.IsUpper(r) {
-			break
-		}
-		return s[:start] + string(unicode.ToLower(r)) + s[start+len(string(r)):]
+	first, size := utf8.DecodeRuneInString(word)
+	if !unicode.IsUpper(first) {
+		return s
 	}
-	return s
+	return s[:start] + string(unicode.ToLower(first)) + s[start+size:]
 }
 
 // firstWord returns where the first word starts and ends; it is empty where the text has none or starts with a digit.
