@@ -14,6 +14,7 @@ func normalise(n *ooxml.Node) {
 		return strings.HasPrefix(a.Name, "w:rsid") || a.Name == "w14:paraId" || a.Name == "w14:textId"
 	})
 	plainSwitch(n)
+	leftAndRight(n)
 	for _, kid := range n.Kids {
 		normalise(kid)
 	}
@@ -34,6 +35,37 @@ func plainSwitch(n *ooxml.Node) {
 		n.Attrs = slices.DeleteFunc(n.Attrs, func(a ooxml.Attr) bool { return a.Name == "w:val" })
 	case "false":
 		n.SetAttr("w:val", "0")
+	}
+}
+
+// leftAndRight writes sides as Word does. LibreOffice's strict files say start and end, which older programs refuse.
+func leftAndRight(n *ooxml.Node) {
+	switch n.Name {
+	case "w:tblCellMar", "w:tcMar", "w:tblBorders", "w:tcBorders":
+		for _, kid := range n.Kids {
+			switch kid.Name {
+			case "w:start":
+				kid.Name = "w:left"
+			case "w:end":
+				kid.Name = "w:right"
+			}
+		}
+	case "w:ind":
+		for i := range n.Attrs {
+			switch n.Attrs[i].Name {
+			case "w:start":
+				n.Attrs[i].Name = "w:left"
+			case "w:end":
+				n.Attrs[i].Name = "w:right"
+			}
+		}
+	case "w:jc":
+		switch n.Attr("w:val") {
+		case "start":
+			n.SetAttr("w:val", "left")
+		case "end":
+			n.SetAttr("w:val", "right")
+		}
 	}
 }
 
