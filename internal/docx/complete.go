@@ -27,6 +27,7 @@ func (o *opener) complete() {
 	o.need(&types, documentPart, stylesName, "styles", nil)
 	o.need(&types, documentPart, settingsName, "settings", settingsPart())
 	o.settings()
+	o.reorder("word/numbering.xml")
 	o.need(&types, documentPart, footnotesName, "footnotes", footnotesPart())
 	o.footnotes()
 	for _, p := range newParts {
@@ -119,6 +120,20 @@ func (o *opener) settings() {
 	}
 	root.Ensure("w:compat").Ensure("w:doNotExpandShiftReturn")
 	o.pkg.Set(ooxml.NewPart(settingsName, root.Document()))
+}
+
+// reorder writes a part anew if it is there, with its elements in the order that Word wants.
+func (o *opener) reorder(name string) {
+	if o.pkg.Part(name) == nil {
+		return
+	}
+	root, err := ooxml.Parse(o.pkg.Data(name))
+	if err != nil {
+		o.broken(fmt.Errorf("%s: %w", name, err))
+		return
+	}
+	normalise(root)
+	o.pkg.Set(ooxml.NewPart(name, root.Document()))
 }
 
 // forgetSeparators lets the settings name no separators of footnotes: those they named are not there.

@@ -127,7 +127,12 @@ func (o *opener) styles() {
 	o.sheet = newStyles(root)
 	v := o.l.version
 	for _, fallback := range defaultStyles(v) {
-		if !o.hasDefault(fallback.Attr("w:type")) {
+		own := o.sheet.named(fallback.Child("w:name").Attr("w:val"))
+		switch kind := fallback.Attr("w:type"); {
+		case o.hasDefault(kind):
+		case own != nil && own.Attr("w:type") == kind:
+			own.SetAttr("w:default", "1")
+		default:
 			o.adopt(fallback, nil)
 		}
 	}
