@@ -26,6 +26,15 @@ const (
 
 func mark(key string) string { return markStart + key + markEnd }
 
+// holdsMarks tells whether a part holds the letters that marks are made of.
+func holdsMarks(root *ooxml.Node) bool {
+	return !root.Walk(func(n *ooxml.Node) bool {
+		return !strings.ContainsAny(n.Text, markStart+markEnd) && !slices.ContainsFunc(n.Attrs, func(a ooxml.Attr) bool {
+			return strings.ContainsAny(a.Value, markStart+markEnd)
+		})
+	})
+}
+
 var holePattern = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // knownFields are the fields that every document may have.

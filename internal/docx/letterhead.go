@@ -103,6 +103,9 @@ func (o *opener) read(data []byte) {
 			o.broken(fmt.Errorf("%s: %w", p.Name, err))
 			continue
 		}
+		if holdsMarks(root) {
+			o.broken(fmt.Errorf("%s holds the private characters U+E010 or U+E011", p.Name))
+		}
 		normalise(root)
 		if one := (&part{p.Name, root}); p.Name == documentPart {
 			o.parts = append([]*part{one}, o.parts...)

@@ -42,7 +42,7 @@ func drawing(id string, c profile.Component, l length) *ooxml.Node {
 			ooxml.El("a:ln", "w", weight).Add(ooxml.El("a:solidFill").Add(ooxml.El("a:srgbClr", "val", "000000")))),
 		ooxml.El("wps:bodyPr"))
 	anchor := ooxml.El("wp:anchor", "distT", "0", "distB", "0", "distL", "0", "distR", "0", "simplePos", "0",
-		"relativeHeight", "251658240", "behindDoc", "0", "locked", "0", "layoutInCell", "1", "allowOverlap", "1").Add(
+		"relativeHeight", id, "behindDoc", "0", "locked", "0", "layoutInCell", "1", "allowOverlap", "1").Add(
 		ooxml.El("wp:simplePos", "x", "0", "y", "0"),
 		ooxml.El("wp:positionH", "relativeFrom", "column").Add(ooxml.El("wp:align").AddText("center")),
 		ooxml.El("wp:positionV", "relativeFrom", "paragraph").Add(

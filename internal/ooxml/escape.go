@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// AppendText appends text with the characters escaped that XML does not allow in text. It must hold no control
-// characters, for which XML has no escape; they are left out.
+// AppendText appends text with the characters escaped that XML does not allow in text. Control characters, for which
+// XML has no escape, stay as they are: no reader takes them, so Check finds them and nothing is lost in silence.
 func AppendText(dst []byte, text string) []byte {
 	return appendEscaped(dst, text, false)
 }
@@ -35,13 +35,6 @@ func appendEscaped(dst []byte, text string, attr bool) []byte {
 			escaped = "&#13;"
 		case (c == '\t' || c == '\n') && attr:
 			escaped = "&#" + strconv.Itoa(int(c)) + ";"
-		case c < 0x20 && c != '\t' && c != '\n':
-		case c == 0xEF && i+2 < len(text) && text[i+1] == 0xBF && text[i+2] >= 0xBE:
-			// U+FFFE and U+FFFF; their other two bytes are left out below
-			dst = append(dst, text[start:i]...)
-			i += 2
-			start = i + 1
-			continue
 		default:
 			continue
 		}
