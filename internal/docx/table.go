@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -93,6 +94,7 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 		s.text[i] = alignOf(t, i) == markdown.Left
 	}
 	measure := func(cells []markdown.Line, f *format, head bool) {
+		lengths := make([]float64, n)
 		for i := range min(n, len(cells)) {
 			w.words = wordsOf(w.words[:0], cells[i], f.looks.face(), f.looks.size/2)
 			line := layOut(w.words, 1e9).longest
@@ -104,7 +106,9 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 				line = onTwoLines(w.words)
 			}
 			s.wish[i] = max(s.wish[i], line)
+			lengths[i] = line
 		}
+		s.rows = append(s.rows, lengths)
 	}
 	measure(t.Head, w.l.formats["dau_bang"], true)
 	for _, row := range t.Rows {
@@ -124,10 +128,11 @@ func onTwoLines(words []word) float64 {
 
 // shares are the widths, in points, that the columns of a table ask for.
 type shares struct {
-	least []float64 // the longest word
-	wish  []float64 // every text on one line, headings on two
-	ideal []float64 // every text on one line
-	text  []bool    // whether the column holds text rather than numbers
+	least []float64   // the longest word
+	wish  []float64   // every text on one line, headings on two
+	ideal []float64   // every text on one line
+	text  []bool      // whether the column holds text rather than numbers
+	rows  [][]float64 // of each row, the length of each text
 }
 
 func newShares(n int) *shares {
@@ -135,23 +140,29 @@ func newShares(n int) *shares {
 	return &shares{least: widths[:n:n], wish: widths[n : 2*n : 2*n], ideal: widths[2*n:], text: make([]bool, n)}
 }
 
-// divide gives each column its least width, then as much of its wish and of its ideal as there is room for: columns
-// with small wishes come first, so that short texts stay on one line. What nobody asks for goes to columns of text.
-// What does not fit even so is shrunk in proportion.
+// divide gives each column its least width, then as much of its wish and of its ideal as there is room for. What nobody
+// asks for goes to columns of text. What does not fit even so is shrunk in proportion.
 func (s *shares) divide(width, margin float64) []int {
 	const slack = 2 // points, for printers whose letters differ a little
-	var least float64
+	var least, wish float64
 	for i := range s.least {
 		s.least[i] += margin + slack
 		s.wish[i] = max(s.wish[i]+margin+slack, s.least[i])
 		s.ideal[i] = max(s.ideal[i]+margin+slack, s.wish[i])
 		least += s.least[i]
+		wish += s.wish[i]
 	}
 	have, scale := s.least, 1.0
-	if least > width {
+	switch {
+	case least > width:
 		scale = width / least
-	} else if left := fill(have, s.ideal, fill(have, s.wish, width-least)); left > 0 {
-		s.stretch(have, left)
+	case wish > width:
+		have = s.squeeze(width-least, wish-least, margin+slack)
+	default:
+		if left := fill(s.wish, s.ideal, width-wish); left > 0 {
+			s.stretch(s.wish, left)
+		}
+		have = s.wish
 	}
 	columns := make([]int, len(have))
 	used := 0
@@ -163,6 +174,43 @@ func (s *shares) divide(width, margin float64) []int {
 		columns[len(columns)-1] += int(width*20) - used
 	}
 	return columns
+}
+
+// squeeze divides room among columns that wish for more than there is. Small wishes first keeps short texts on one
+// line; in proportion favours the column with the long texts. Of these and what lies between, it takes the first that
+// makes the table lowest.
+func (s *shares) squeeze(room, wished, padding float64) []float64 {
+	small := slices.Clone(s.least)
+	fill(small, s.wish, room)
+	var best []float64
+	lowest := math.Inf(1)
+	for _, part := range []float64{0, 0.25, 0.5, 0.75, 1} {
+		have := make([]float64, len(small))
+		for i := range have {
+			proportional := s.least[i] + room*(s.wish[i]-s.least[i])/wished
+			have[i] = (1-part)*small[i] + part*proportional
+		}
+		if height := s.height(have, padding); height < lowest {
+			best, lowest = have, height
+		}
+	}
+	return best
+}
+
+// height estimates the height of the table in lines.
+func (s *shares) height(have []float64, padding float64) float64 {
+	var sum float64
+	for _, row := range s.rows {
+		tallest := 1.0
+		for i, length := range row {
+			if room := have[i] - padding; length > room {
+				const lost = 1.1 // part of each line stays empty, because words are not parted
+				tallest = max(tallest, math.Ceil(length*lost/room))
+			}
+		}
+		sum += tallest
+	}
+	return sum
 }
 
 // stretch adds what is left to the columns of text in proportion; to all where there is none.

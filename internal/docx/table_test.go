@@ -34,6 +34,16 @@ func TestShares(t *testing.T) {
 	}
 }
 
+// TestLongTextsGetRoom: where many rows hold a long text, its column takes room from short ones that may break.
+func TestLongTextsGetRoom(t *testing.T) {
+	s := &shares{least: []float64{10, 50, 60}, wish: []float64{10, 600, 125}, ideal: []float64{10, 600, 125}, text: []bool{true, true, true},
+		rows: [][]float64{{8, 500, 120}, {8, 600, 125}, {8, 550, 100}}}
+	got := s.divide(300, 0)
+	if long := got[1] / 20; long < 190 {
+		t.Errorf("the long texts have %d points of 300: %v", long, got)
+	}
+}
+
 // TestColumnsFillTheWidth holds for every table that its columns are as wide as the text together and none is empty.
 func TestColumnsFillTheWidth(t *testing.T) {
 	l := open(t, pack(t, "mat-tran"))
