@@ -1,6 +1,7 @@
 package build
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
@@ -234,5 +235,23 @@ func TestCanceled(t *testing.T) {
 	cancel()
 	if _, err := Run(ctx, data, templates, Options{}); err != context.Canceled {
 		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+// A blank for a missing fact is highlighted in Word.
+func TestBlanksAreHighlighted(t *testing.T) {
+	data, templates := school(t)
+	replace(t, data, "truong/ho-nui.yaml", "gioi: 120, ", "")
+	files := clean(t, data, templates, Options{Blanks: true})
+	p, err := zip.NewReader(bytes.NewReader(files["truong/ho-nui/bao-cao-nam-hoc.docx"]), int64(len(files["truong/ho-nui/bao-cao-nam-hoc.docx"])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := fs.ReadFile(p, "word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`<w:highlight w:val="yellow"/></w:rPr><w:t xml:space="preserve">\[CẦN BỔ SUNG: Giỏi\]</w:t>`).Match(document) {
+		t.Error("the blank is not highlighted")
 	}
 }

@@ -8,7 +8,7 @@ import (
 // This file keeps the bytes that every paragraph and run of a body starts with, made once for each letterhead.
 
 // runs are the openings of text runs of one format, by what is added to the format.
-type runs [4][]byte
+type runs [2 * highlighted][]byte
 
 // newRuns prepares runs with some properties, which give the text that face.
 func newRuns(props *ooxml.Node, base face) runs {
@@ -25,6 +25,9 @@ func newRuns(props *ooxml.Node, base face) runs {
 			added.Remove("w:i")
 			added.Remove("w:iCs")
 			added.Add(ooxml.El("w:i"), ooxml.El("w:iCs"))
+		}
+		if face(f)&highlighted != 0 {
+			added.Add(ooxml.El("w:highlight", "w:val", "yellow"))
 		}
 		r[f] = append(r[f], "<w:r>"...)
 		if len(added.Kids) > 0 {

@@ -45,6 +45,9 @@ func (w *writer) text(r *runs, f face, text string) {
 
 // figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
 func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
+	if figure.Format == facts.FormatBlank {
+		f |= highlighted
+	}
 	if figure.Text != "" {
 		w.out = r.text(w.out, f, figure.Text)
 	}

@@ -12,6 +12,7 @@ const (
 	bold
 	italic
 	boldItalic
+	highlighted // a blank that is still to be filled in
 )
 
 // with returns the face with bold or italics added.

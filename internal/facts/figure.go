@@ -2,6 +2,9 @@ package facts
 
 import "vanban/internal/diag"
 
+// FormatBlank is the format of a figure that stands for a fact which nobody has stated yet.
+const FormatBlank = "trong"
+
 // Figure is a value as one place of one document prints it. It ties the printed text to the fact, or to the
 // computation and its operands.
 type Figure struct {

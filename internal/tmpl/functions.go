@@ -207,7 +207,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 		if r.missing(v, place); !r.in.Blanks {
 			return "", nil
 		}
-		f.Format, f.Text = "trong", "[CẦN BỔ SUNG: "+titleOf(v)+"]"
+		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v)+"]"
 	case facts.Invalid:
 		return "", nil
 	case facts.Map, facts.List:
