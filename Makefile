@@ -22,6 +22,7 @@ program:
 	@$(GO) build -o bin/ ./cmd/vanban
 
 reports: program
+	@$(VANBAN) schema --write data/.luoc-do
 	@$(VANBAN) build
 
 check: program

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"io/fs"
 
 	"vanban/internal/diag"
@@ -9,17 +10,34 @@ import (
 	"vanban/internal/viet"
 )
 
-// SchemaJSON returns the project's schema as JSON, for editors.
-func SchemaJSON(data fs.FS) ([]byte, diag.List) {
+// EditorSchemas returns the project's schema for editors, by file name: one for each file or folder of data/, and the
+// whole under its own name.
+func EditorSchemas(data fs.FS) (map[string][]byte, diag.List) {
 	p := &project{}
 	file, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return nil, p.problems
 	}
-	if _, problems := facts.ParseSchema(file); problems.HasErrors() {
+	schema, problems := facts.ParseSchema(file)
+	if problems.HasErrors() {
 		return nil, problems
 	}
-	return facts.SchemaJSON(file)
+	names := []string{"", commonDef, registerDef}
+	for _, level := range schema.Levels {
+		names = append(names, level.Name)
+	}
+	schemas := map[string][]byte{}
+	for _, name := range names {
+		if name != "" && schema.Defs[name] == nil {
+			continue
+		}
+		text, problems := facts.EditorSchema(file, name, name == registerDef)
+		if problems.HasErrors() {
+			return nil, problems
+		}
+		schemas[cmp.Or(name, "schema")+".json"] = text
+	}
+	return schemas, problems
 }
 
 // Profile returns the newest version of a rule pack.

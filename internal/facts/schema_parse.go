@@ -325,16 +325,3 @@ func plain(node *yaml.Node) any {
 	}
 	return node.Value
 }
-
-// SchemaJSON returns a schema file as JSON Schema for editors, with the keys in the order of the file's letters.
-func SchemaJSON(file *diag.File) ([]byte, diag.List) {
-	root, problems := readYAML(file)
-	if root == nil {
-		return nil, problems
-	}
-	text, err := json.MarshalIndent(plain(root), "", "  ")
-	if err != nil {
-		return nil, append(problems, diag.New("luoc-do/json", spanOf(file, root), err))
-	}
-	return append(text, '\n'), problems
-}
