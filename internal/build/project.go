@@ -76,6 +76,7 @@ func load(data, templates fs.FS) *project {
 	p.problems = append(p.problems, problems...) // each breaks its own template
 	p.loadProfiles(templates)
 	p.checkRegister()
+	p.checkReferences()
 	return p
 }
 

@@ -1,6 +1,9 @@
 package build
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"vanban/internal/diag"
@@ -37,5 +40,24 @@ func TestRegister(t *testing.T) {
 				t.Errorf("%d documents made, want all 40", result.Documents)
 			}
 		})
+	}
+}
+
+// References typed in templates and prose facts are looked up in the register.
+func TestReferences(t *testing.T) {
+	data, templates := demo(t)
+	replace(t, templates, "phuong/kien-nghi.md.tmpl", "## TÌNH HÌNH\n", "## TÌNH HÌNH\n\nTheo Kế hoạch số 59/KH-MTTQ-BTT.\n")
+	text := string(data["phuong/phuong-1.yaml"].Data)
+	data["phuong/phuong-1.yaml"].Data = []byte(strings.Replace(text, "  tinh_hinh:\n    - ", "  tinh_hinh:\n    - Theo Kế hoạch số 95/KH-MTTQ-BTT ngày 09/9/2023, ", 1))
+	var got []string
+	for _, d := range run(t, data, templates, Options{}).Problems {
+		got = append(got, fmt.Sprintf("%s %s", d.Code, d.Message(diag.Vi)))
+	}
+	want := []string{
+		"so-van-ban/khac-ngay văn bản số 95/KH-MTTQ-BTT ở đây ghi ngày 09/9/2023, trong sổ văn bản là 08/9/2023",
+		"so-van-ban/ngoai-so viện dẫn văn bản số 59/KH-MTTQ-BTT nhưng sổ văn bản không có; có lẽ là “95/KH-MTTQ-BTT”",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }

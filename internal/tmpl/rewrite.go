@@ -29,7 +29,8 @@ func (p place) span() diag.Span { return p.source.span(p.pos, p.length) }
 // text is a text between actions, found again by the address of its bytes when it is written.
 type text struct {
 	*source
-	pos parse.Pos
+	pos    parse.Pos
+	length int
 }
 
 // rewriter changes a checked tree so that it runs on facts: names are followed by a function that knows what is
@@ -68,7 +69,7 @@ func (w *rewriter) list(list *parse.ListNode) {
 		switch n := node.(type) {
 		case *parse.TextNode:
 			if len(n.Text) > 0 {
-				w.set.texts[&n.Text[0]] = text{w.source, n.Pos}
+				w.set.texts[&n.Text[0]] = text{w.source, n.Pos, len(n.Text)}
 			}
 		case *parse.ActionNode:
 			at := w.place(n.Pipe.Pos, len(n.Pipe.String()))

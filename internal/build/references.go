@@ -1,0 +1,101 @@
+package build
+
+import (
+	"regexp"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+	"vanban/internal/viet"
+)
+
+// Documents that texts name by number and symbol should stand in the register and be cited from there: a reference
+// typed by hand keeps its date when the register's is corrected.
+
+// typed finds a reference in running text: số 95/KH-MTTQ-BTT, số 16-CT/TU, số 30/2020/NĐ-CP, with its date if one follows.
+var typed = regexp.MustCompile(`số (\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]+(?:[-/]\p{Lu}[\p{L}\d]*)*)(?:,? ngày (\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?`)
+
+// checkReferences looks for references typed in templates and prose facts.
+func (p *project) checkReferences() {
+	if p.register == nil || p.set == nil {
+		return
+	}
+	r := references{byNumber: map[string]*facts.Value{}}
+	for _, record := range p.register.Fields() {
+		if number := numberOf(record); number != "" {
+			r.byNumber[number] = record
+			r.numbers = append(r.numbers, number)
+		}
+	}
+	for _, t := range p.set.Texts() {
+		p.problems = append(p.problems, r.check(t.Text, t.At)...)
+	}
+	for _, u := range p.units {
+		if u.Root != nil {
+			p.problems = append(p.problems, r.facts(u.Root)...)
+		}
+	}
+}
+
+// numberOf returns how a record is printed after số: 95/KH-MTTQ-BTT, 16-CT/TU.
+func numberOf(record *facts.Value) string {
+	number, symbol := text(record, recordNumber), text(record, recordSymbol)
+	if number == "" || symbol == "" {
+		return ""
+	}
+	if text(record, recordRegime) == regimeParty {
+		return number + "-" + symbol
+	}
+	return number + "/" + symbol
+}
+
+type references struct {
+	byNumber map[string]*facts.Value
+	numbers  []string
+}
+
+// facts checks every text below a group, issue data apart.
+func (r *references) facts(v *facts.Value) diag.List {
+	var problems diag.List
+	switch v.Kind {
+	case facts.Map:
+		for key, field := range v.Fields() {
+			if key != issueKey {
+				problems = append(problems, r.facts(field)...)
+			}
+		}
+	case facts.List:
+		for _, item := range v.Items() {
+			problems = append(problems, r.facts(item)...)
+		}
+	case facts.Text, facts.Prose:
+		problems = r.check(v.Text, func(int, int) diag.Span { return v.At })
+	}
+	return problems
+}
+
+// check reports the references of a text that the register does not have, or has with another date.
+func (r *references) check(text string, at func(start, end int) diag.Span) diag.List {
+	var problems diag.List
+	for _, m := range typed.FindAllStringSubmatchIndex(text, -1) {
+		number := text[m[2]:m[3]]
+		record := r.byNumber[number]
+		if record == nil {
+			near, _ := viet.Nearest(number, r.numbers)
+			problems = append(problems, diag.New("so-van-ban/ngoai-so", at(m[2], m[3]), number, diag.Perhaps(near)))
+			continue
+		}
+		if m[4] < 0 {
+			continue
+		}
+		written := text[m[4]:m[5]]
+		day, err := viet.ParseLong("ngày " + written)
+		if strings.Contains(written, "/") {
+			day, err = viet.ParseDate(written)
+		}
+		if known := record.Field(recordDate); err == nil && stated(known) && known.Kind == facts.Date && day != known.Date {
+			problems = append(problems, diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At))
+		}
+	}
+	return problems
+}
