@@ -50,7 +50,8 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 	if rendered == nil {
 		return nil, inputs, problems
 	}
-	content, more := markdown.Parse(markdown.Source{Text: rendered.Body.String, Figures: rendered.Figures, Where: rendered.Body.Where}, version)
+	source := markdown.Source{Text: rendered.Body.String, Figures: rendered.Figures, Where: rendered.Body.Where}
+	content, more := p.shape(rendered.Body.String, version).Bind(source)
 	problems = append(problems, more...)
 	if problems.HasErrors() {
 		return nil, inputs, problems
@@ -76,6 +77,22 @@ func wide(a markdown.Annex) bool {
 		t, ok := b.(*markdown.Table)
 		return ok && len(t.Align) >= wideTable
 	})
+}
+
+// shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one
+// text and share it.
+func (p *project) shape(text string, version *profile.Version) *markdown.Shape {
+	key := shapeKey{text, version}
+	if s, ok := p.shapes.Load(key); ok {
+		return s.(*markdown.Shape)
+	}
+	s, _ := p.shapes.LoadOrStore(key, markdown.Compile(text, version))
+	return s.(*markdown.Shape)
+}
+
+type shapeKey struct {
+	text    string
+	version *profile.Version
 }
 
 // context returns what a unit's templates see, made once for each unit.

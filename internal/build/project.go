@@ -39,6 +39,8 @@ type project struct {
 	profiles map[string]*profile.Profile
 	problems diag.List
 	broken   bool // what all documents share has problems: none can be made
+
+	shapes sync.Map // shapeKey -> *markdown.Shape
 }
 
 // unit is a unit with what its documents see.
