@@ -110,7 +110,7 @@ func (p *project) shared(data fs.FS, def string, schema *facts.Schema) *facts.Va
 	}
 	root, problems := schema.Load(file, def, "")
 	if root != nil {
-		problems = append(problems, facts.CheckRules(root)...)
+		problems = append(problems, facts.CheckRules(root, nil)...)
 	}
 	p.failAll(problems...)
 	return root
@@ -224,6 +224,7 @@ func (u *unit) label() string {
 
 // rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
 func (p *project) rollUp() {
+	failed := map[*facts.Rule]bool{}
 	for _, level := range p.schema.Levels {
 		for _, u := range p.units {
 			if u.Level != level.Name {
@@ -242,7 +243,7 @@ func (p *project) rollUp() {
 			}
 			root, problems := rollup.Up(u.Root, below)
 			u.Root = root
-			p.fail(u, append(problems, facts.CheckRules(root)...)...)
+			p.fail(u, append(problems, facts.CheckRules(root, failed)...)...)
 		}
 	}
 }

@@ -43,7 +43,7 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		for _, p := range CheckRules(root) {
+		for _, p := range CheckRules(root, nil) {
 			_ = p.Message(diag.Vi)
 		}
 	})

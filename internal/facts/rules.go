@@ -83,51 +83,58 @@ func sides(condition string) (left, right string, ok bool) {
 	return "", "", false
 }
 
-// CheckRules evaluates the rules of a value's type and of all below it.
-func CheckRules(v *Value) diag.List {
+// CheckRules evaluates the rules of a value's type and of all below it. Rules that have failed are kept in failed, which
+// may be nil: one that failed on a unit must fail on the sums above as well, and is not said again there.
+func CheckRules(v *Value, failed map[*Rule]bool) diag.List {
 	var problems diag.List
 	switch v.Kind {
 	case Map:
 		if v.Type != nil {
 			for _, r := range v.Type.Rules {
-				if d, failed := r.check(v); failed {
+				d, fails, rolled := r.check(v)
+				if fails && !(rolled && failed[r]) {
 					problems = append(problems, d)
+				}
+				if fails && failed != nil {
+					failed[r] = true
 				}
 			}
 		}
 		for _, field := range v.Fields() {
-			problems = append(problems, CheckRules(field)...)
+			problems = append(problems, CheckRules(field, failed)...)
 		}
 	case List:
 		for _, item := range v.items {
-			problems = append(problems, CheckRules(item)...)
+			problems = append(problems, CheckRules(item, failed)...)
 		}
 	}
 	return problems
 }
 
-func (r *Rule) check(group *Value) (diag.Diagnostic, bool) {
+// check evaluates a rule on a group; rolled tells whether it reads figures of the units below.
+func (r *Rule) check(group *Value) (d diag.Diagnostic, fails, rolled bool) {
 	if r.program == nil {
-		return diag.Diagnostic{}, false // it did not compile, which is reported with the schema
+		return d, false, false // it did not compile, which is reported with the schema
 	}
 	var read []*Value
 	for _, path := range r.paths {
 		v := group.Lookup(path)
 		if v == nil || v.Kind == Absent || v.Kind == Invalid {
-			return diag.Diagnostic{}, false
+			return d, false, false
 		}
 		read = append(read, v)
+		rolled = rolled || len(v.From) > 0
 	}
 	env := environment(group)
 	holds, err := expr.Run(r.program, env)
 	if ok, _ := holds.(bool); ok && err == nil {
-		return diag.Diagnostic{}, false
+		return d, false, rolled
 	}
 	at := group.At
 	if i := slices.IndexFunc(read, func(v *Value) bool { return !v.At.IsZero() }); i >= 0 {
 		at = read[i].At
 	}
-	d := diag.New("so-lieu/quy-tac", at, r.explain(env), strings.Join(r.paths, ", "))
+	d = diag.New("so-lieu/quy-tac", at, r.explain(env), strings.Join(r.paths, ", "))
 	if r.Message != "" {
 		d = diag.New("so-lieu/quy-tac-rieng", at, r.Message, r.explain(env), strings.Join(r.paths, ", "))
 	}
@@ -137,7 +144,7 @@ func (r *Rule) check(group *Value) (diag.Diagnostic, bool) {
 			d = d.With(fmt.Sprintf("  %s: %s = %s", operand.Unit, r.paths[i], operand.String()), operand.At)
 		}
 	}
-	return d, true
+	return d, true, rolled
 }
 
 // explain shows a failed comparison with what its sides came to: nam + nu = 34, tong_so = 35.
