@@ -168,6 +168,9 @@ func (f *folder) carryOut(p *plan) {
 		}
 	}
 	err := f.saveManifest()
+	if err == nil {
+		err = f.saveOwn()
+	}
 	if err == nil && renamed {
 		if err = f.tap(stepDone, journalName); err == nil {
 			err = f.Remove(journalName)

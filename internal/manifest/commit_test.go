@@ -57,6 +57,7 @@ func tree(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	delete(all, lockName)
+	delete(all, ownName)
 	return all
 }
 
@@ -194,8 +195,10 @@ func TestCopyNameTaken(t *testing.T) {
 func TestManifestLost(t *testing.T) {
 	dir := t.TempDir()
 	run(t, dir, files("x.md=một", "y.md=hai"), Options{})
-	if err := os.Remove(filepath.Join(dir, Name)); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{Name, ownName} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	same(t, run(t, dir, files("x.md=một", "y.md=mới", "z.md=ba"), Options{}), Result{Written: []string{"z.md"}, Unchanged: []string{"x.md"}, Edited: []string{"y.md"}})
 	holds(t, dir, "x.md=một", "y.md=hai", "z.md=ba")
@@ -225,6 +228,25 @@ func TestFreshClone(t *testing.T) {
 	if m, err := Load(dir); err != nil || len(m.Files) != 2 {
 		t.Errorf("the manifest still names a file that is neither there nor made: %+v, %v", m, err)
 	}
+}
+
+// The manifest and the tracked drafts go back and forth with git, the Word files stay as this machine wrote them: they
+// are still its own. One that was edited by hand is not.
+func TestPulled(t *testing.T) {
+	dir := t.TempDir()
+	run(t, dir, files("a.md=1", "a.docx=1", "b.docx=1"), Options{})
+	manifest, err := os.ReadFile(filepath.Join(dir, Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, files("a.md=2", "a.docx=2", "b.docx=2"), Options{})
+	for name, text := range map[string]string{Name: string(manifest), "a.md": "1", "b.docx": "tay"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := run(t, dir, files("a.md=3", "a.docx=3", "b.docx=3"), Options{})
+	same(t, r, Result{Written: []string{"a.docx", "a.md"}, Edited: []string{"b.docx"}})
 }
 
 func TestStale(t *testing.T) {

@@ -15,6 +15,7 @@ const (
 	stateDir    = ".vanban"
 	lockName    = stateDir + "/khoa"
 	journalName = stateDir + "/nhat-ky.json"
+	ownName     = stateDir + "/da-ghi.json"
 )
 
 // folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.
@@ -24,6 +25,7 @@ type folder struct {
 	tap   tap
 	known map[string]Entry // the manifest
 	saved []byte           // the manifest's bytes on disk, nil where there is none
+	own   map[string]Entry // the manifest as this machine last wrote it
 }
 
 // open makes the folder where it is missing, takes its lock and reads its manifest.
@@ -59,11 +61,47 @@ func (f *folder) enter() (err error) {
 			return err
 		}
 	}
-	f.known = make(map[string]Entry, len(m.Files))
+	f.known = byPath(m)
+	f.own = byPath(f.readOwn())
+	return nil
+}
+
+func byPath(m *Manifest) map[string]Entry {
+	entries := make(map[string]Entry, len(m.Files))
 	for _, e := range m.Files {
-		f.known[e.Path] = e
+		entries[e.Path] = e
+	}
+	return entries
+}
+
+// readOwn reads what this machine last wrote. The manifest comes and goes with git, the Word files do not: after a pull
+// they are those of an earlier manifest, and still our own.
+func (f *folder) readOwn() *Manifest {
+	data, err := f.ReadFile(ownName)
+	if err != nil {
+		return &Manifest{}
+	}
+	m, err := decode(data)
+	if err != nil {
+		return &Manifest{} // not as we write it: it vouches for no file
+	}
+	return m
+}
+
+// saveOwn notes what this machine wrote, unless that is noted already.
+func (f *folder) saveOwn() error {
+	if maps.EqualFunc(f.known, f.own, func(a, b Entry) bool { return a.SHA256 == b.SHA256 }) {
+		return nil
+	}
+	if err := f.replace(ownName, manifestOf(f.known).encode()); err != nil {
+		return &FileError{ownName, err}
 	}
 	return nil
+}
+
+// wrote tells whether a file with that hash is one that we wrote, as far as the manifest or this machine knows.
+func (f *folder) wrote(name, sum string) bool {
+	return sum == f.known[name].SHA256 || sum == f.own[name].SHA256
 }
 
 func (f *folder) close() {
@@ -166,8 +204,9 @@ func (f *folder) journal(entries []Entry) error {
 // recover finishes what a killed run left: it removes temporary files, and takes up in the manifest the files that were
 // renamed before the end.
 func (f *folder) recover() error {
-	f.Remove(tempName(Name))
-	f.Remove(tempName(journalName))
+	for _, name := range []string{Name, journalName, ownName} {
+		f.Remove(tempName(name))
+	}
 	data, err := f.ReadFile(journalName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

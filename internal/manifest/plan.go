@@ -122,13 +122,13 @@ func (f *folder) judgeStale(e Entry, opt Options) item {
 	return it
 }
 
-// judgeOld gives an item the fate, unless the file that is there is not the one the manifest knows.
+// judgeOld gives an item the fate, unless the file that is there is not one that we wrote.
 func (f *folder) judgeOld(it *item, fate fate, force bool) {
 	sum, err := f.sum(it.entry.Path)
 	switch {
 	case err != nil:
 		it.fail(err)
-	case sum == f.known[it.entry.Path].SHA256:
+	case f.wrote(it.entry.Path, sum):
 		it.fate = fate
 	case force:
 		it.fate, it.save = fate, true
