@@ -16,6 +16,7 @@ import (
 // may import. It is a statement of policy: change it only together with that page.
 var policy = map[string]struct{ ours, outside []string }{
 	"internal/diag":     {},
+	"internal/conform":  {ours: []string{"diag", "viet"}, outside: []string{"golang.org/x/text"}},
 	"internal/viet":     {outside: []string{"golang.org/x/text", "github.com/shopspring/decimal"}},
 	"internal/ooxml":    {outside: []string{"github.com/klauspost/compress"}},
 	"internal/manifest": {outside: []string{"golang.org/x/sys"}},

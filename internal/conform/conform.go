@@ -1,0 +1,48 @@
+// Package conform judges finished documents, whoever wrote them: dates, figures, references, numbering and spelling of
+// Vietnamese official prose. A finding must be worth a busy person's look, so every check would rather miss a mistake
+// than invent one.
+//
+// It must not know how documents are made: a checker that shared the writer's code would share its mistakes.
+package conform
+
+import (
+	"slices"
+	"strings"
+
+	"vanban/internal/diag"
+)
+
+// Options says what to leave out. The zero Options runs every check.
+type Options struct {
+	Silent []diag.Code // codes that are not reported
+}
+
+// Text checks the text of a .txt or .md file and returns all problems, in no order; List.Sorted orders them. In a file
+// whose name ends with .md the signs of Markdown are seen through. Every place is a range of bytes of the file.
+func Text(f *diag.File, opt Options) diag.List {
+	if strings.HasSuffix(strings.ToLower(f.Name), ".md") {
+		return Paragraphs(readMarkdown(f), opt)
+	}
+	return Paragraphs(readPlain(f), opt)
+}
+
+// Paragraphs checks the paragraphs of one document, in their order, and returns all problems, in no order.
+func Paragraphs(paragraphs []Paragraph, opt Options) diag.List {
+	d := newDocument(paragraphs)
+	for _, check := range checks {
+		check(d)
+	}
+	if len(opt.Silent) == 0 {
+		return d.found
+	}
+	return slices.DeleteFunc(d.found, func(p diag.Diagnostic) bool { return slices.Contains(opt.Silent, p.Code) })
+}
+
+// checks are run in this order on every document. Each looks at one kind of mistake.
+var checks = [...]func(*document){
+	checkLetters, checkLegacy, checkSyllables, checkSlips, checkDoubled,
+	checkSpacing, checkPairs, checkNumbers,
+	checkPercentages, checkSums, checkTables, checkDifferences,
+	checkDates, checkPeriods, checkReferences, checkChronology, checkNumbering,
+	checkStyles, checkNames,
+}

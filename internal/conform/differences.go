@@ -1,0 +1,142 @@
+package conform
+
+// checkDifferences compares a stated change with the pair it follows from: tăng 359 vụ (963/604), tăng 12,5% (45/40),
+// tăng từ 604 lên 963 vụ, tăng 359 vụ. Both orders of the pair are in use.
+func checkDifferences(d *document) {
+	for _, p := range d.parts {
+		for i, t := range p.tokens {
+			switch {
+			case t.is("/"):
+				d.checkPair(p, i)
+			case t.low() == "tăng" || t.low() == "giảm":
+				d.checkFromTo(p, i)
+			}
+		}
+	}
+}
+
+// checkPair looks at a pair in brackets whose slash is token i.
+func (d *document) checkPair(p *part, i int) {
+	left, right := p.previous(i-1), p.next(i+1)
+	bracket := p.previous(left - 1)
+	if p.at(left).kind != digits || p.at(right).kind != digits || !p.at(bracket).is("(") || p.at(right+1).is("/") || p.at(right+1).is("-") {
+		return
+	}
+	for j := p.next(right + 1); !p.at(j).is(")"); j = p.next(j + 1) { // only a noun may follow
+		if p.at(j).kind != letters || j > right+10 {
+			return
+		}
+	}
+	a, okA := readQuantity(p.tokens[left].text)
+	b, okB := readQuantity(p.tokens[right].text)
+	if !okA || !okB || b.value == 0 || a.value == 0 {
+		return
+	}
+	percent := false
+	words := 0
+	j := p.previous(bracket - 1)
+	for ; j >= 0 && p.tokens[j].kind != digits; j = p.previous(j - 1) {
+		switch t := p.tokens[j]; {
+		case t.is("%"):
+			percent = true
+		case t.kind == letters && words < 8:
+			words++
+		default:
+			return
+		}
+	}
+	n, ok := readQuantity(p.at(j).text)
+	if j < 0 || !ok || n.value == 0 {
+		return
+	}
+	moved := false
+	w := p.previousWord(j)
+	if w != nil && (w.low == "thêm" || w.low == "được" || w.low == "là" || w.low == "đi") {
+		w = p.previousWord(p.previous(j - 1))
+	}
+	if w != nil && (w.low == "tăng" || w.low == "giảm") {
+		moved = true
+	}
+	if approximate(p, j) || percent && !moved {
+		return
+	}
+	d.compareDifference(p, place{p, p.tokens[j].start, p.tokens[right].end}, n, a, b, percent, moved)
+}
+
+func (d *document) compareDifference(p *part, at place, n, a, b quantity, percent, moved bool) {
+	x, y, ok := same(a, b)
+	if !ok {
+		return
+	}
+	apart := x - y
+	if apart < 0 {
+		apart = -apart
+	}
+	if percent {
+		if shareOf(apart, y, n) == wrong && shareOf(apart, x, n) == wrong && distance(apart, y, n) != 0 && distance(apart, x, n) != 0 && apart > 0 &&
+			shareOf(x, y, n) == wrong && shareOf(y, x, n) == wrong {
+			d.report("van-ban/chenh-lech", p, at.start, at.end, a.String(), b.String(), percentOf(apart, y, max(1, n.decimals)).String()+"%", n.String()+"%")
+		}
+		return
+	}
+	if n.decimals > max(a.decimals, b.decimals) {
+		return
+	}
+	stated := n.value * powers[max(a.decimals, b.decimals)-n.decimals]
+	if stated == apart {
+		return
+	}
+	if !moved { // a count with a pair may be many things; only one that is nearly the difference is a slip
+		off := stated - apart
+		if off < 0 {
+			off = -off
+		}
+		if stated == x || stated == y || x < 50 || y < 50 || apart < 20 || off > max(2, stated*3/100) {
+			return
+		}
+	}
+	d.report("van-ban/chenh-lech", p, at.start, at.end, a.String(), b.String(), quantity{apart, max(a.decimals, b.decimals)}.String(), n.String())
+}
+
+// checkFromTo looks at a change at token i that names the two values before it: từ 604 vụ lên 963 vụ, tăng 359 vụ.
+func (d *document) checkFromTo(p *part, i int) {
+	at := p.next(i + 1)
+	n, ok := readQuantity(p.at(at).text)
+	if p.at(at).kind != digits || !ok || p.at(p.next(at+1)).is("%") || n.value == 0 {
+		return
+	}
+	unit := p.nextWord(at)
+	to := -1
+	var values []int
+	from := false
+	for j := p.previous(i - 1); j >= 0 && i-j < 40 && !from; j = p.previous(j - 1) {
+		switch t := p.tokens[j]; {
+		case t.kind == digits && !namedYear(p, j):
+			values = append(values, j)
+		case t.low() == "lên" || t.low() == "xuống":
+			to = j
+		case t.low() == "từ":
+			from = true
+		case t.is(".") || t.is(";") || t.is("/") || t.is("%") || t.is(":"):
+			return
+		}
+	}
+	if !from || to < 0 || len(values) != 2 || values[0] < to || values[1] > to || unit == nil {
+		return
+	}
+	for _, v := range values {
+		if w := p.nextWord(v); w != nil && v != values[1] && w.low != unit.low {
+			return
+		}
+	}
+	b, okB := readQuantity(p.tokens[values[0]].text)
+	a, okA := readQuantity(p.tokens[values[1]].text)
+	if okA && okB {
+		d.compareDifference(p, place{p, p.tokens[values[1]].start, p.tokens[at].end}, n, b, a, false, true)
+	}
+}
+
+func namedYear(p *part, j int) bool {
+	w := p.previousWord(j)
+	return w != nil && (w.low == "năm" || w.low == "tháng" || w.low == "ngày" || w.low == "quý") || p.at(j+1).is("/") || p.at(j-1).is("/")
+}

@@ -1,0 +1,175 @@
+package conform
+
+import "strings"
+
+// checkDoubled reports words that were typed twice in a row. Two words that meet in one syllable (hành vi vi phạm),
+// reduplications (song song) and nouns that are verbs as well (các tổ chức tổ chức) are let be.
+func checkDoubled(d *document) {
+	for _, p := range d.parts {
+		w := make([]int, 0, len(p.tokens)/2) // the words of a stretch without signs
+		for i := range p.tokens {
+			switch t := p.tokens[i]; {
+			case t.kind == letters:
+				w = append(w, i)
+				continue
+			case t.is(" "):
+				continue
+			}
+			d.checkStretch(p, w)
+			w = w[:0]
+		}
+		d.checkStretch(p, w)
+	}
+}
+
+func (d *document) checkStretch(p *part, w []int) {
+	for i := 0; i+1 < len(w); i++ {
+		for _, n := range [...]int{6, 5, 4, 3, 2, 1} {
+			if i+2*n > len(w) || !d.twice(p, w[i:i+n], w[i+n:i+2*n]) {
+				continue
+			}
+			if n == 1 && d.meantTwice(p, w[i], w[i+1]) || n == 2 && nounAndVerb[phrase(p, w[i:i+2])] || n == 2 && shortNames(p, w[i:i+4]) {
+				break
+			}
+			first, last := p.tokens[w[i+n]], p.tokens[w[i+2*n-1]]
+			d.report("van-ban/lap-tu", p, p.tokens[w[i]].start, last.end, p.Text[first.start:last.end])
+			i += n
+			break
+		}
+		d.checkUnitTwice(p, w, i)
+	}
+}
+
+func phrase(p *part, w []int) string {
+	var b strings.Builder
+	for i, at := range w {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.tokens[at].word.low)
+	}
+	return b.String()
+}
+
+// twice tells whether two runs of words are the same.
+func (d *document) twice(p *part, a, b []int) bool {
+	for i := range a {
+		if p.tokens[a[i]].word.low != p.tokens[b[i]].word.low {
+			return false
+		}
+	}
+	return true
+}
+
+// shortNames tells whether a doubled pair is a name or a slogan rather than a slip: all capitals, or single letters.
+func shortNames(p *part, w []int) bool {
+	for _, i := range w {
+		if len(p.tokens[i].text) < 2 {
+			return true
+		}
+	}
+	return p.tokens[w[0]].word.low == p.tokens[w[1]].word.low
+}
+
+// nounAndVerb are words that may follow themselves, as in các tổ chức tổ chức.
+var nounAndVerb = map[string]bool{"tổ chức": true, "lãnh đạo": true, "đại diện": true, "hướng dẫn": true, "báo cáo": true,
+	"giám sát": true, "phản ánh": true, "chỉ huy": true, "từng bước": true}
+
+// meantTwice tells whether the same word at two neighbouring tokens is meant.
+func (d *document) meantTwice(p *part, i, j int) bool {
+	a, b := p.tokens[i].word, p.tokens[j].word
+	lex := lexicon()
+	before, after := p.at(p.previous(i-1)), p.at(p.next(j+1))
+	switch {
+	case len(a.low) < 2 || !a.syllable && a.ascii:
+		return true
+	case a.form == capital && b.form == capital && !a.known:
+		return true // a name
+	case reduplicated[a.low]:
+		return !(before.kind == digits || after.kind == digits) || a.low == "năm"
+	}
+	left, right := p.previousWord(i), p.nextWord(j)
+	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting[x.low+" "+y.low] }
+	return joins(left, a) && joins(b, right)
+}
+
+// meeting are pairs that are no words by themselves but begin or end one of more syllables.
+var meeting = func() map[string]bool {
+	m := map[string]bool{}
+	for _, pair := range strings.Split(`ban công,ban tổ,ban thường,ban chấp,ban chỉ,ban dân,ban kinh,ban pháp,ban văn,ban vận,ban nhân,
+phó ban,trưởng ban,tiểu ban,của ban,hội nông,hội liên,hội cựu,hội chữ,hội phụ,hội đồng,hội nghị,hội thảo,hội viên,hội khuyến,hội người,
+chi hội,đại hội,xã hội,lễ hội,tổ dân,tổ quốc,tổ công,tổ tự,tổ hòa,dân phố,dân tộc,dân cư,người dân,nhân dân,công dân,đồng bào,bào dân,
+học sinh,sinh viên,sinh hoạt,bầu cử,cử tri,cử đại,cử cán,cử người,ứng cử,xuất hiện,hiện tượng,truyền thống,phát triển,phát hiện,
+phát động,bảo vệ,vệ sinh,gia đình,tham gia,gia nhập,quốc gia,thông tin,tin tưởng,tin học,bản tin,tin bài,tin cậy,niềm tin,nhà nước,
+nước ngoài,nước sạch,nước ta,đất nước,đại biểu,biểu quyết,biểu dương,biểu diễn,động viên,vận động,hoạt động,đối tượng,tượng đài,
+thường trực,trực tiếp,trực thuộc,trực tuyến,công an,an toàn,an ninh,an sinh,trị an,thành phố,phố cổ,khu phố,phố đi,đường phố,
+đánh giá,giá trị,giá cả,giá rẻ,đơn giá,trả giá,thể thao,tập thể,thể hiện,thể dục,cụ thể,cơ thể,đoàn thể,thể chế,chủ thể,tổng thể,
+tổ chức,chức năng,chức danh,chức sắc,chức việc,công chức,chức vụ,viên chức,quan chức,chính thức,thức ăn,hình thức,nhận thức,ý thức,
+cán bộ,bộ máy,toàn bộ,bộ phận,cán sự,sự nghiệp,nhân sự,sự kiện,quân sự,dân sự,sự cố,hình sự,sự thật,lực lượng,lượng người,chất lượng,
+số lượng,năng lực,nguồn lực,nghị quyết,quyết định,giải quyết,quyết tâm,quyết toán,kiên quyết,quyết liệt,xác định,định hướng,quy định,
+định kỳ,nhất định,định mức,thẩm định,định giá,định cư,ổn định,phương tiện,tiện ích,thuận tiện,tiện lợi,nội dung,dung lượng,lao động,
+động lực,động đất,chủ động,tác động,động thổ,đầu tư,tư nhân,tư vấn,tư pháp,tư thục,tâm tư,vật tư,dân cư,cư dân,cư trú,định cư,
+kế hoạch,hoạch định,quy hoạch,khu vực,quản lý,lý luận,pháp lý,lý lịch,xử lý,lý do,tâm lý,pháp luật,luật sư,luật gia,kỷ luật,
+dự án,án phí,bản án,đề án,án treo,thực hiện,hiện đại,hiện có,hiện hành,biểu hiện,hiện vật,cải thiện,thiện nguyện,từ thiện,hoàn thiện,
+phối hợp,hợp tác,tổng hợp,hợp đồng,tập hợp,hợp lý,phù hợp,hợp pháp,trường hợp,liên hợp,kết hợp,tích hợp,trung tâm,tâm huyết,quan tâm,
+cơ quan,quan trọng,liên quan,quan điểm,quan hệ,khách quan,tham quan,quan sát,hải quan,tiếp nhận,nhận diện,công nhận,nhận thấy,xác nhận,
+nhận định,đảng viên,viên mãn,giáo viên,thành viên,ủy viên,hệ thống,thống nhất,thống kê,quan hệ,hệ lụy,hệ thống,lãnh đạo,đạo đức,chỉ đạo,
+đạo tràng,đạo hữu,nhân đạo,đạo đức,môi trường,trường học,trường hợp,thị trường,trường thọ,nhà trường,hội trường,tài chính,chính sách,
+hành chính,chính trị,chính quyền,chính thức,chính đáng,địa chính,bưu chính,giao thông,thông suốt,thông báo,thông qua,thông minh,
+mục tiêu,tiêu biểu,chỉ tiêu,tiêu chí,tiêu cực,tiêu dùng,tiêu chuẩn,chi tiêu,tiêu thụ,kiểm tra,tra cứu,thanh tra,điều tra,
+tài sản,sản xuất,sản phẩm,sản lượng,thủy sản,khoáng sản,nông sản,hải sản,đặc sản,cộng sản,di sản,bất động,động sản,đề xuất,xuất khẩu,
+văn hóa,hóa đơn,hóa giải,chuyển giao,giao thông,bàn giao,giao lưu,giao ban,giao nhiệm,phân công,công tác,công trình,công việc,thi công,
+thành công,khởi công,công nhân,nhân viên,nhân dân,doanh nhân,nhân sự,cá nhân,nhân rộng,nguyên nhân,nhân lực,bệnh nhân,nhân đạo,cư dân,
+điều kiện,kiện toàn,sự kiện,toàn dân,an toàn,toàn diện,toàn quốc,toàn thể,toàn tỉnh,bảo toàn,trách nhiệm,nhiệm vụ,nhiệm kỳ,bổ nhiệm,
+phục vụ,vụ việc,dịch vụ,vụ án,nghiệp vụ,vụ mùa,nhiệm vụ,chức vụ,vụ cháy,thời gian,gian lận,dân gian,gian khổ,không gian,tình hình,
+hình sự,hình ảnh,mô hình,hình thành,điển hình,loại hình,hình thức,trình độ,độ tuổi,mức độ,tiến độ,chế độ,độ cao,chăm sóc,
+chủ tịch,tịch thu,hộ tịch,phong trào,nông dân,dân vận,nông thôn,thôn bản,thôn xóm,trưởng thôn,xây dựng,công tác,tác phong,hợp tác,
+tác phẩm,tác hại,kết quả,hiệu quả,quả thực,thành quả,hậu quả,kết luận,luận cứ,dư luận,luận điểm,thảo luận,lý luận,tham luận,
+doanh nghiệp,nghiệp đoàn,nghiệp vụ,đoàn kết,kết nối,kết hợp,kết cấu,liên kết,kết nạp,cam kết,kết nghĩa,tổng kết,sơ kết,kết thúc,
+thi đua,khen thưởng,thưởng thức,tiếp thu,thu hút,thu chi,thu gom,nguồn thu,thu nhập,đề nghị,nghị định,kiến nghị,hội nghị,kiến thức,
+ý kiến,sáng kiến,dự kiến,kiến trúc,chứng kiến,chứng nhận,minh chứng,mục đích,đích thực,tuyên truyền,nghiêm túc,túc trực,
+trực ban,đường bộ,nội bộ,bộ đội,bộ ngành,cấp ủy,ủy quyền,ủy viên,ủy ban,đảng ủy,thành ủy,tỉnh ủy,ban hành,ban đầu,ban ngành,
+mặt trận,trận địa,bề mặt,mặt bằng,gặp mặt,mặt hàng,có mặt,mặt khác,ra mắt,đại diện,diện tích,toàn diện,diện mạo,nhận diện,diện hộ,
+sinh nhật,học tập,tập huấn,tập trung,tập thể,luyện tập,tập quán,thực tập,bài tập,tập tục,kỹ thuật,năng suất,chức năng,năng động,
+kỹ năng,khả năng,năng lượng,tiềm năng,thực chất,chất vấn,tính chất,phẩm chất,chất thải,vật chất,vi phạm,hành vi,phạm vi,vi rút,
+lên lớp,xóm làng,làng xã,bản làng,phụ nữ,nữ giới,nam nữ,xã viên,hợp tác,xã hội,thị xã,xã nghèo,phường xã,đặc biệt,biệt phái`, ",") {
+		m[strings.TrimSpace(pair)] = true
+	}
+	return m
+}()
+
+// reduplicated are the words that Vietnamese doubles.
+var reduplicated = set(`song luôn thường dần từ xa ngày người nhà đời mãi hằng chung riêng ai đâu nơi lần hay rất khăng lăm phăng năm
+ba mười xanh đỏ trắng vàng tím hồng đen nhỏ to cao thấp nhẹ nặng nhanh chậm đều ngang dọc lâu lớp hàng tầng trùng điệp nao rưng
+bừng phơi ngời rạng ngút ngàn vời xăm dằng mang mênh đăm đằng sờ sẵn khít sát gần tròn dài lớn khá bình nho tưng nườm kìn ùn ào
+rầm ầm đùng leng xôn tấp lâng bâng thênh hây ngan thoang nghi hiu êm im lặng vui mau đủ ít nhiều chầm từng thi khe rì lao xào
+thôn làng xóm phố ngõ bạn tốt đẹp tươi sáng chiều tối đêm tháng mỗi thoảng lúc sớm muộn cứ đi chạy nói cười gật lắc xoa vẫy lung
+linh lấp lánh bần cần lòng đăng đinh đồi rừng càng hoài chang rành thao ngùn rần đùn vù tít hun chằm đăm lanh lăng tí tẹo xíu
+khang trang thanh loáng vành lừ dưng run rung bon cong con còng oang sừng đau ngon mềm ấm mát lành thật giả`)
+
+// checkUnitTwice reports the word for a place typed again after its name: thành phố X thành phố tổ chức.
+func (d *document) checkUnitTwice(p *part, w []int, i int) {
+	n := 1
+	switch p.tokens[w[i]].word.low {
+	case "thành":
+		if i+1 >= len(w) || p.tokens[w[i+1]].word.low != "phố" {
+			return
+		}
+		n = 2
+	case "phường", "xã", "huyện", "tỉnh", "quận":
+	default:
+		return
+	}
+	name := i + n
+	for name < len(w) && name < i+n+3 && p.tokens[w[name]].word.form == capital {
+		name++
+	}
+	if name == i+n || name+n >= len(w) || !d.twice(p, w[i:i+n], w[name:name+n]) || p.tokens[w[name]].word.form != small {
+		return
+	}
+	after := p.tokens[w[name+n]]
+	if after.word.form != small || w[name+n] != p.next(w[name+n-1]+1) || map[string]bool{"ta": true, "nhà": true, "này": true, "và": true, "nơi": true}[after.word.low] {
+		return
+	}
+	d.report("van-ban/lap-tu", p, p.tokens[w[i]].start, p.tokens[w[name+n-1]].end, p.Text[p.tokens[w[name]].start:p.tokens[w[name+n-1]].end])
+}

@@ -1,0 +1,180 @@
+package conform
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// checkSlips reports slips of a finger that made another syllable: thầm quyền, hiệu quà, Thường tực. The evidence is a
+// frequent word of the lexicon that one letter or one mark tells from what was typed, where no other word explains it.
+func checkSlips(d *document) {
+	for _, p := range d.parts {
+		for i := range p.tokens {
+			if p.tokens[i].kind != letters {
+				continue
+			}
+			if wrong, right, end := fixedSlip(p, i); end > 0 {
+				d.report("van-ban/chinh-ta", p, p.tokens[i].start, p.tokens[end].end, wrong, right)
+				continue
+			}
+			if !p.at(i+1).is(" ") || p.at(i+2).kind != letters {
+				continue
+			}
+			if right, at := d.slip(p, i, i+2); right != "" {
+				t := p.tokens[at]
+				d.report("van-ban/chinh-ta", p, t.start, t.end, p.Text[p.tokens[i].start:p.tokens[i+2].end], right)
+			}
+		}
+	}
+}
+
+// slip returns the word that tokens i and j should be, and which of the two is wrong.
+func (d *document) slip(p *part, i, j int) (right string, at int) {
+	a, b := p.tokens[i].word, p.tokens[j].word
+	lex := lexicon()
+	if a.form == mixed || b.form == mixed || lex.has(a, b) {
+		return "", 0
+	}
+	if a.ascii && b.ascii && (!a.syllable || !b.syllable) {
+		return "", 0
+	}
+	for _, meant := range lex.folds[pair{a.fold, b.fold}] {
+		leftWrong, rightWrong := a.usual != canonical(meant.left), b.usual != canonical(meant.right)
+		switch {
+		case leftWrong && rightWrong:
+			if a.syllable && b.syllable && !(a.ascii && b.ascii) {
+				continue
+			}
+			at = i
+		case leftWrong:
+			at = i
+		default:
+			at = j
+		}
+		if odd := p.tokens[at].word; odd.known && !lex.certain[meant.left+" "+meant.right] || !odd.syllable && !odd.ascii || !d.doubtful(p, i, j, at) {
+			continue
+		}
+		return likeCase(meant.left, a.form) + " " + likeCase(meant.right, b.form), at
+	}
+	if !a.known && a.syllable && !a.ascii && a.form != allCaps && !nearCapitalName(p, i, j) {
+		for _, left := range lex.lefts[b.low] {
+			if oneSlip(a.low, left) && d.doubtful(p, i, j, i) {
+				return likeCase(left, a.form) + " " + p.tokens[j].text, i
+			}
+		}
+	}
+	if !b.known && b.syllable && !b.ascii && b.form != allCaps && !nearCapitalName(p, i, j) {
+		for _, right := range lex.rights[a.low] {
+			if oneSlip(b.low, right) && d.doubtful(p, i, j, j) {
+				return p.tokens[i].text + " " + likeCase(right, b.form), j
+			}
+		}
+	}
+	return "", 0
+}
+
+// doubtful tells whether the syllable at one of two neighbouring tokens has no other reason to stand there.
+func (d *document) doubtful(p *part, i, j, at int) bool {
+	lex := lexicon()
+	a, b := p.tokens[i].word, p.tokens[j].word
+	before, after := p.previousWord(i), p.nextWord(j)
+	odd := p.tokens[at].word
+	switch {
+	case !odd.syllable && odd.ascii && odd.form != small, !odd.syllable && loan(odd.low):
+		return false
+	case odd.form == capital && nearCapitalName(p, i, j):
+		return false
+	case a.form == allCaps && b.form == allCaps && odd.known, odd.form == allCaps && (a.form != b.form):
+		return false
+	case odd.known && lex.alone[odd.low]:
+		return false
+	case at == i:
+		return !lex.has(before, a) && !(odd.known && lex.has(b, after))
+	}
+	return !lex.has(b, after) && !(odd.known && lex.has(before, a))
+}
+
+// nearCapitalName tells whether two tokens are part of a run of capitalised words, as the names of people are.
+func nearCapitalName(p *part, i, j int) bool {
+	a, b := p.tokens[i].word, p.tokens[j].word
+	before, after := p.previousWord(i), p.nextWord(j)
+	named := func(w *word) bool { return w != nil && w.form == capital }
+	if a.form == capital && b.form == capital {
+		return true
+	}
+	return b.form == capital && named(after) || a.form == capital && named(before)
+}
+
+// oneSlip tells whether one letter added, left out, replaced or swapped with the next makes one word the other. Words
+// that differ in the first letter alone are not alike: that is how other words differ, too.
+func oneSlip(typed, meant string) bool {
+	if typed == meant {
+		return false
+	}
+	a, b := []rune(fold(typed)), []rune(fold(meant))
+	if string(a) == string(b) {
+		return false // told by the marks elsewhere
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for m < len(a)-n && m < len(b)-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	restA, restB := a[n:len(a)-m], b[n:len(b)-m]
+	_, toneA := toneOf(typed)
+	_, toneB := toneOf(meant)
+	if toneA != toneB {
+		return false
+	}
+	switch {
+	case len(restA) == 0 && len(restB) == 1, len(restA) == 1 && len(restB) == 0:
+		return len(a) > 2
+	case len(restA) == 2 && len(restB) == 2:
+		return restA[0] == restB[1] && restA[1] == restB[0]
+	}
+	return false
+}
+
+func toneOf(low string) (rune, tone) {
+	for _, r := range low {
+		if base, t, _ := decompose(r); t != level {
+			return base, t
+		}
+	}
+	return 0, level
+}
+
+// fixedSlip looks for one of the phrases that are always wrong, beginning at token i. It returns what was typed, what
+// was meant and the last token, or 0 for none.
+func fixedSlip(p *part, i int) (wrong, right string, end int) {
+	for _, rule := range fixedSlips[p.tokens[i].word.low] {
+		at := i
+		for _, w := range rule.rest {
+			if !p.at(at+1).is(" ") || p.at(at+2).low() != w {
+				at = -1
+				break
+			}
+			at += 2
+		}
+		if at < 0 {
+			continue
+		}
+		after := ""
+		if w := p.nextWord(at); w != nil {
+			after = w.low
+		}
+		if strings.Contains(" "+rule.unless+" ", " "+after+" ") && after != "" {
+			continue
+		}
+		right := rule.right
+		if p.tokens[i].word.form == capital {
+			_, size := utf8.DecodeRuneInString(right)
+			right = strings.ToUpper(right[:size]) + right[size:]
+		}
+		return p.Text[p.tokens[i].start:p.tokens[at].end], right, at
+	}
+	return "", "", 0
+}
