@@ -41,6 +41,12 @@ func readYAML(file *diag.File) (*yaml.Node, diag.List) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
+	if at := conflict.FindIndex(file.Data); at != nil {
+		return nil, append(problems, diag.New("du-lieu/xung-dot", diag.Span{File: file, Start: at[0], End: at[1]}))
+	}
+	if at := loneReturn(file.Data); at >= 0 {
+		return nil, append(problems, diag.New("du-lieu/xuong-dong", diag.Span{File: file, Start: at, End: at + 1}))
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(file.Data))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); err != nil {
@@ -62,6 +68,19 @@ func readYAML(file *diag.File) (*yaml.Node, diag.List) {
 		return nil, problems
 	}
 	return root, problems
+}
+
+// conflict is what git leaves where two people changed the same lines.
+var conflict = regexp.MustCompile(`(?m)^(?:<{7}|>{7}) .*$`)
+
+// loneReturn finds a carriage return that no line feed follows, as old programs end lines; -1 where there is none.
+func loneReturn(data []byte) int {
+	for i, b := range data {
+		if b == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
+			return i
+		}
+	}
+	return -1
 }
 
 // checkText looks at every line for characters that must not be in any input.
@@ -139,6 +158,10 @@ func checkNode(file *diag.File, node *yaml.Node, depth int) diag.List {
 	}
 	var problems diag.List
 	switch node.Kind {
+	case yaml.ScalarNode:
+		if gluedComment.MatchString(node.LineComment) && node.Style == 0 && node.Value != "" {
+			problems = append(problems, diag.New("du-lieu/dau-thang", spanOf(file, node), node.Value, node.LineComment))
+		}
 	case yaml.MappingNode:
 		seen := map[string]*yaml.Node{}
 		for key, value := range members(node) {
@@ -163,6 +186,12 @@ func checkNode(file *diag.File, node *yaml.Node, depth int) diag.List {
 	return problems
 }
 
+// gluedComment is a comment that was perhaps not meant as one: Phường #5.
+var gluedComment = regexp.MustCompile(`^#[\p{L}\d]`)
+
+// gluedValue is a key whose colon no space follows.
+var gluedValue = regexp.MustCompile(`^[ -]*[\pL\d_-]+:[^\s:]`)
+
 var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s*)?line (\d+): (.*)$`)
 
 // syntaxError puts the YAML library's complaint in the user's words.
@@ -178,7 +207,7 @@ func syntaxError(file *diag.File, err error) diag.Diagnostic {
 	for start < end && file.Data[start] == ' ' {
 		start++
 	}
-	return diag.New(code, diag.Span{File: file, Start: start, End: end}, text)
+	return diag.New(code, diag.Span{File: file, Start: start, End: end}, diag.Text{En: " (" + text + ")"})
 }
 
 // syntaxCode finds the kind of mistake and the line where a reader would mend it. The library names the line where it
@@ -189,6 +218,14 @@ func syntaxCode(file *diag.File, line int, text string) (diag.Code, int) {
 		if l := file.Line(n); strings.HasPrefix(strings.TrimLeft(l, " "), "\t") {
 			return "du-lieu/tab", n
 		}
+	}
+	for _, n := range near {
+		if gluedValue.MatchString(file.Line(n)) && !strings.Contains(file.Line(n), ": ") {
+			return "du-lieu/thieu-cach", n
+		}
+	}
+	if n := openQuote(file, line); n < line {
+		return "du-lieu/thieu-nhay", n
 	}
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
@@ -262,8 +299,10 @@ func scalarLength(rest []byte, node *yaml.Node) int {
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = bytes.TrimRight(rest[:i], "\r")
 	}
-	switch node.Style &^ yaml.TaggedStyle {
-	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
+	switch style := node.Style &^ yaml.TaggedStyle; {
+	case len(rest) == 0:
+		return 0 // lines that end as no line of ours does
+	case style == yaml.DoubleQuotedStyle, style == yaml.SingleQuotedStyle:
 		quote := rest[0]
 		for i := 1; i < len(rest); i++ {
 			switch {
@@ -276,7 +315,7 @@ func scalarLength(rest []byte, node *yaml.Node) int {
 			}
 		}
 		return len(rest)
-	case yaml.LiteralStyle, yaml.FoldedStyle:
+	case style == yaml.LiteralStyle, style == yaml.FoldedStyle:
 		return 1
 	}
 	if bytes.HasPrefix(rest, []byte(node.Value)) {
