@@ -14,4 +14,4 @@ doanh nghiệp, nông thôn, nông dân, phụ nữ, thanh niên, cựu chiến,
 văn hóa, xã hội, kinh tế, giáo dục, đào tạo, bồi dưỡng, tập huấn, khen thưởng, thi đua, ngân sách, kinh phí, số tiền, hỗ trợ, ủng hộ, hộ nghèo, cận nghèo, giảm nghèo,
 tiêu chuẩn, tiêu biểu, cơ cấu, cơ sở, trình độ, chuyên môn, nghiệp vụ, lý luận, nhận thức, ý thức, dân chủ, công khai, minh bạch, pháp luật, thông báo, báo cáo, nội dung,
 hình thức, cụ thể, kịp thời, thường xuyên, nghiêm túc, hoàn thành, hoàn thiện, góp phần, phấn đấu, trân trọng, chân thành, tiếp tục, tiếp xúc, tiếp thu, phản ánh, nguyện vọng, tâm tư,
-khiếu nại, tố cáo, tham nhũng, lãng phí, tiêu cực, đấu tranh, phòng chống, căn cứ, thời gian, địa điểm, tinh thần, truyền thống, lịch sử, cách mạng, kỷ niệm, đối tượng, chính đáng, hợp pháp`
+khiếu nại, tố cáo, tham nhũng, lãng phí, tiêu cực, đấu tranh, phòng chống, căn cứ, thời gian, địa điểm, tinh thần, truyền thống, lịch sử, cách mạng, kỷ niệm, đối tượng, chính đáng, hợp pháp, đồng bào, đồng chí, đồng bộ, thống nhất, sáng tạo, tích cực, chủ động, hợp tác, sản xuất, đại diện, cá nhân, tập thể, gia đình, khu phố`

@@ -15,6 +15,9 @@ func checkDates(d *document) {
 	for _, p := range d.parts {
 		for i := 0; i < len(p.tokens); i++ {
 			t := p.tokens[i]
+			if t.low() == "năm" {
+				d.checkYear(p, i)
+			}
 			if t.low() == "ngày" || t.low() == "tháng" {
 				d.checkLong(p, i, &unpadded)
 			}
@@ -141,7 +144,6 @@ func (d *document) checkLong(p *part, i int, unpadded *[]place) {
 		if (m > 12 || m == 0) && len(p.at(dayAt).text) == 2 && (p.at(y).low() == "năm" || p.at(y).is("/")) {
 			d.report("van-ban/ngay-khong-co", p, t.start, p.tokens[dayAt].end, p.Text[t.start:p.tokens[dayAt].end])
 		}
-		d.checkYear(p, y)
 		return
 	}
 	next := p.next(dayAt + 1)
@@ -162,9 +164,6 @@ func (d *document) checkLong(p *part, i int, unpadded *[]place) {
 		yearAt := p.next(n + 1)
 		if p.at(yearAt).kind == digits {
 			year, end = p.at(yearAt).text, yearAt
-			if d.checkYear(p, n) {
-				return
-			}
 		}
 	}
 	if len(year) != 4 {
@@ -184,23 +183,21 @@ func (d *document) checkLong(p *part, i int, unpadded *[]place) {
 }
 
 // checkYear reports a year of another length than four after the word năm at token i.
-func (d *document) checkYear(p *part, i int) bool {
+func (d *document) checkYear(p *part, i int) {
 	y := p.next(i + 1)
 	if p.at(i).low() != "năm" || p.at(y).kind != digits || !plainNumber(p.at(y).text) {
-		return false
+		return
 	}
 	text := p.at(y).text
 	start, end := p.tokens[i].start, p.tokens[y].end
 	if len(text) == 2 && (text == "20" || text == "19") && p.at(y+1).is(" ") && p.at(y+2).kind == digits && len(p.at(y+2).text) == 2 {
 		end = p.tokens[y+2].end
 		d.report("van-ban/ngay-cach", p, start, end, p.Text[start:end], "năm "+text+p.at(y+2).text)
-		return true
+		return
 	}
 	if len(text) == 5 && (text[:2] == "20" || text[:2] == "19") || len(text) == 3 && text[:2] == "20" && p.at(y+1).kind != letters && p.at(p.next(y+1)).low() != "người" {
 		d.report("van-ban/nam-sai", p, start, end, p.Text[start:end], len(text))
-		return true
 	}
-	return false
 }
 
 // checkDayMonth judges a day and month after the word ngày at token i: ngày 30/2.

@@ -9,6 +9,7 @@ type document struct {
 	raw   []Paragraph // as they were given
 	parts []*part     // the same with every letter in its usual form
 	words map[string]*word
+	old   bool // it was typed in an old code: its words are none of Vietnamese
 	found diag.List
 }
 

@@ -54,7 +54,8 @@ func phrase(p *part, w []int) string {
 // twice tells whether two runs of words are the same.
 func (d *document) twice(p *part, a, b []int) bool {
 	for i := range a {
-		if p.tokens[a[i]].word.low != p.tokens[b[i]].word.low {
+		x, y := p.tokens[a[i]].word, p.tokens[b[i]].word
+		if x.low != y.low || (x.form == allCaps) != (y.form == allCaps) {
 			return false
 		}
 	}
@@ -89,6 +90,9 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 		return !(before.kind == digits || after.kind == digits) || a.low == "năm"
 	}
 	left, right := p.previousWord(i), p.nextWord(j)
+	if a.low == "ký" && left != nil && (left.low == "thư" || left.low == "chữ") {
+		return true // who signs: do thư ký ký
+	}
 	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting[x.low+" "+y.low] }
 	return joins(left, a) && joins(b, right)
 }
@@ -132,7 +136,11 @@ trực ban,đường bộ,nội bộ,bộ đội,bộ ngành,cấp ủy,ủy quy
 mặt trận,trận địa,bề mặt,mặt bằng,gặp mặt,mặt hàng,có mặt,mặt khác,ra mắt,đại diện,diện tích,toàn diện,diện mạo,nhận diện,diện hộ,
 sinh nhật,học tập,tập huấn,tập trung,tập thể,luyện tập,tập quán,thực tập,bài tập,tập tục,kỹ thuật,năng suất,chức năng,năng động,
 kỹ năng,khả năng,năng lượng,tiềm năng,thực chất,chất vấn,tính chất,phẩm chất,chất thải,vật chất,vi phạm,hành vi,phạm vi,vi rút,
-lên lớp,xóm làng,làng xã,bản làng,phụ nữ,nữ giới,nam nữ,xã viên,hợp tác,xã hội,thị xã,xã nghèo,phường xã,đặc biệt,biệt phái`, ",") {
+lên lớp,xóm làng,làng xã,bản làng,phụ nữ,nữ giới,nam nữ,xã viên,hợp tác,xã hội,thị xã,xã nghèo,phường xã,đặc biệt,biệt phái,nữ công,nữ công nhân,nữ cán,nữ đảng,lượng nước,lượng mưa,lượng khách,lượng hàng,lượng thông,
+nữ đại,nữ thanh,nữ doanh,khối lượng,trữ lượng,dân quân,quân sự,quân dân,toàn quân,toàn dân,công trình,trình bày,trình tự,quy trình,chương trình,trình diễn,
+trình độ,đường làng,giá thành,giá đất,đất đai,đất ở,ruộng đất,nhà đất,nhà ở,nhà trẻ,tay nghề,nghề nghiệp,ngành nghề,nghề cá,bài bản,bản đồ,bản tin,văn bản,bản chất,cơ bản,bản thân,
+kịch bản,bản quyền,tổ chức,thường xuyên,bình thường,thường niên,đường dây,ngân hàng,hàng hóa,hàng năm,hàng tháng,cửa hàng,khách hàng,đơn hàng,tuổi trẻ,trẻ em,cao tuổi,tuổi thọ,thành tích,tích cực,tích lũy,phân tích,thể tích,
+đại diện,quy định,định suất,tiền lương,lương hưu,lương thực,con người,người lao,người có,người cao,mọi người,người nghèo`, ",") {
 		m[strings.TrimSpace(pair)] = true
 	}
 	return m
@@ -145,7 +153,7 @@ bừng phơi ngời rạng ngút ngàn vời xăm dằng mang mênh đăm đằn
 rầm ầm đùng leng xôn tấp lâng bâng thênh hây ngan thoang nghi hiu êm im lặng vui mau đủ ít nhiều chầm từng thi khe rì lao xào
 thôn làng xóm phố ngõ bạn tốt đẹp tươi sáng chiều tối đêm tháng mỗi thoảng lúc sớm muộn cứ đi chạy nói cười gật lắc xoa vẫy lung
 linh lấp lánh bần cần lòng đăng đinh đồi rừng càng hoài chang rành thao ngùn rần đùn vù tít hun chằm đăm lanh lăng tí tẹo xíu
-khang trang thanh loáng vành lừ dưng run rung bon cong con còng oang sừng đau ngon mềm ấm mát lành thật giả`)
+khang trang thanh loáng vành lừ dưng run rung bon cong con còng oang sừng đau ngon mềm ấm mát lành thật giả nghiêng loanh quanh lũ`)
 
 // checkUnitTwice reports the word for a place typed again after its name: thành phố X thành phố tổ chức.
 func (d *document) checkUnitTwice(p *part, w []int, i int) {

@@ -35,6 +35,7 @@ func checkLegacy(d *document) {
 			}
 		}
 	}
+	d.old = len(places) > 1
 	if len(places) > 0 {
 		d.reportPlaces(diag.Code("van-ban/bang-ma"), places, places[0].text(), right, name, len(places))
 	}

@@ -22,10 +22,10 @@ func checkLetters(d *document) {
 			continue
 		}
 		for at, r := range text {
-			size := utf8.RuneLen(r)
+			_, size := utf8.DecodeRuneInString(text[at:])
 			switch {
 			case r == utf8.RuneError:
-				lost = append(lost, place{p, at, at + 1})
+				lost = append(lost, place{p, at, at + size})
 			case isHidden(r):
 				hidden = append(hidden, place{p, at, at + size})
 			case isMark(r):

@@ -67,4 +67,4 @@ const standalone = `có là và của cho các những một hai ba bốn năm s
 trong ngoài trên dưới sau trước này đó kia ấy với về theo như hay hoặc nếu khi thì mà để ra vào lên xuống qua lại đi rất
 còn cũng đều không chưa chỉ mới bà ông anh chị em cô bác số thứ tháng ngày giờ tỉnh xã huyện phường quận hộ người cái con
 việc nhất cả mọi mỗi từng nhiều ít hơn tốt gì nào đây nơi ai tới bởi vì nên tuy nhưng song rồi xong vẫn luôn đủ hết đạt gồm
-sở bộ ban hội đoàn tổ đội chi khối khu thôn xóm bản làng ấp phố nhà cơ bên giữa cùng gần xa cao thấp lớn nhỏ đúng sai`
+sở bộ ban hội đoàn tổ đội chi khối khu thôn xóm bản làng ấp phố nhà cơ bên giữa cùng gần đóng dùng mang đưa gửi nhận làm viết đọc nghe nhìn gọi lấy cần bằng giữ xa cao thấp lớn nhỏ đúng sai`

@@ -43,7 +43,8 @@ type number struct {
 	prefix string // of a dotted one: 1. of 1.2.
 	value  int
 	text   string
-	end    int // offset of its end
+	end    int  // offset of its end
+	split  bool // one of several that share a number: 18a, 18b
 }
 
 // counter is the last number of a list.
@@ -97,6 +98,10 @@ func arabicNumber(p *part, i int) (number, bool) {
 	if after.is(")") && plainNumber(t.text) && len(t.text) < 3 {
 		n, _ := strconv.Atoi(t.text)
 		return number{kind: bracketed, value: n, text: t.text + ")", end: after.end}, true
+	}
+	if after.kind == letters && len(after.text) == 1 && plainNumber(t.text) && len(t.text) < 3 && p.at(i+2).kind == sign {
+		n, _ := strconv.Atoi(t.text)
+		return number{kind: arabic, value: n, text: t.text + after.text, end: after.end, split: true}, true
 	}
 	stop := after.is(".") && !p.at(i+2).is(".")
 	if at := strings.LastIndexByte(t.text, '.'); at >= 0 {
@@ -152,6 +157,12 @@ func (o *outline) see(p *part, n number) {
 		return
 	}
 	lists := o.open[n.kind]
+	if n.split {
+		if len(lists) > 0 {
+			lists[len(lists)-1].value = n.value
+		}
+		return
+	}
 	for i := len(lists) - 1; i >= 0; i-- { // the innermost list that goes on with this number
 		if lists[i].value+1 == n.value {
 			lists[i] = counter{n.value, at, lists[i].count + 1}

@@ -233,7 +233,10 @@ func named(p *part, i int) bool {
 		return false
 	}
 	switch w.low {
-	case "ngày", "tháng", "năm", "số", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết", "định",
+	case "số":
+		before := p.previousWord(p.previous(i - 1))
+		return before == nil || before.low != "tổng"
+	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết", "định",
 		"giai", "đoạn", "kỳ", "phố", "thôn", "tổ", "khu", "đợt", "mục", "điểm", "bảng", "biểu", "lớp", "khối", "đường", "kiệt":
 		return true
 	}
@@ -307,6 +310,6 @@ func (d *document) checkRatio(p *part, c claim) {
 
 func (d *document) reportShare(code diag.Code, p *part, start, end int, c claim, whole, right quantity) {
 	p0 := p.tokens[c.at]
-	problem := d.report(code, p, p0.start, p.tokens[c.end].end, c.part.String()+"/"+whole.String(), right.String()+"%", c.percent.String()+"%")
+	problem := d.report(code, p, p0.start, p.tokens[c.end].end, c.part.String()+"/"+whole.String(), right.fixed()+"%", c.percent.fixed()+"%")
 	*problem = problem.With(p.Text[start:end], p.span(start, end))
 }

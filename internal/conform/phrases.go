@@ -54,7 +54,7 @@ dại hội = đại hội
 đại biêu = đại biểu
 thực hiên = thực hiện
 trân trong = trân trọng
-có cấu = cơ cấu | trúc tạo thành kết
+có cấu = cơ cấu | trúc tạo thành kết hình
 cơ câu = cơ cấu
 trường ban = trưởng ban | hành bố
 trường phòng = trưởng phòng | học chống ngừa cháy bệnh
@@ -252,4 +252,8 @@ nguyên vọng = nguyện vọng
 công đồng dân cư = cộng đồng dân cư
 khu dân cứ = khu dân cư
 phấn khỏi = phấn khởi
+vững mạng = vững mạnh
+thanh niêm = thanh niên
+dân só = dân số
+thôn mói = thôn mới
 `

@@ -42,6 +42,21 @@ func readQuantity(text string) (quantity, bool) {
 	return q, true
 }
 
+// fixed prints the number with all its decimals, zeros included: 4,60.
+func (q quantity) fixed() string {
+	text := q.String()
+	if q.decimals == 0 {
+		return text
+	}
+	if !strings.Contains(text, ",") {
+		text += ","
+	}
+	for len(text)-strings.IndexByte(text, ',')-1 < q.decimals {
+		text += "0"
+	}
+	return text
+}
+
 var powers = [...]int64{1, 10, 100, 1000, 10000}
 
 // same brings two quantities to the same number of decimals.

@@ -3,6 +3,8 @@ package conform
 import (
 	"strconv"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // partyBodies are the issuers whose symbols are those of the Party: 16-CT/TU.
@@ -23,10 +25,10 @@ func checkReferences(d *document) {
 func (d *document) checkSymbol(c *citation) {
 	p := c.part
 	text := p.Text[c.start:c.end]
-	party, wrong := c.regime()
+	whose, wrong := c.regime()
 	switch {
 	case wrong != "":
-		d.report("van-ban/ky-hieu", p, c.start, c.end, text, wrong, party)
+		d.report("van-ban/ky-hieu", p, c.start, c.end, text, wrong, whose)
 	case c.oneSided && !c.header:
 		d.report("van-ban/ky-hieu-cach", p, c.start, c.end, text, c.symbol())
 	}
@@ -45,23 +47,25 @@ func (d *document) checkSymbol(c *citation) {
 
 // regime returns how the symbol should be written if it mixes the separators of the Party with those of the State, and
 // whose they should be.
-func (c *citation) regime() (whose, right string) {
+func (c *citation) regime() (whose diag.Text, right string) {
+	party := diag.Text{Vi: "của Đảng", En: "of the Party"}
+	state := diag.Text{Vi: "của Nhà nước, Mặt trận", En: "of the State and the Front"}
 	if c.year != "" || len(c.groups) < 2 || !typeSigns[c.groups[0]] {
-		return "", ""
+		return diag.Text{}, ""
 	}
 	kind, body := c.groups[0], c.groups[1]
 	if len(c.groups) == 2 && partyBodies[body] && !(c.first == "-" && c.signs[0] == "/") {
 		if c.first == "/" && (c.signs[0] == "-" || c.signs[0] == "/") || c.first == "-" {
-			return "của Đảng", c.number + "-" + kind + "/" + body
+			return party, c.number + "-" + kind + "/" + body
 		}
 	}
 	if bodies[body] && c.first == "-" {
-		return "của Nhà nước, Mặt trận", c.number + "/" + strings.Join(c.groups, "-")
+		return state, c.number + "/" + strings.Join(c.groups, "-")
 	}
 	if bodies[body] && c.first == "/" && c.signs[0] == "/" && kind != "CTr" {
-		return "của Nhà nước, Mặt trận", c.number + "/" + strings.Join(c.groups, "-")
+		return state, c.number + "/" + strings.Join(c.groups, "-")
 	}
-	return "", ""
+	return diag.Text{}, ""
 }
 
 // checkType compares the type before the number with the abbreviation in the symbol.

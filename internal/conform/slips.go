@@ -9,12 +9,13 @@ import (
 // frequent word of the lexicon that one letter or one mark tells from what was typed, where no other word explains it.
 func checkSlips(d *document) {
 	for _, p := range d.parts {
-		for i := range p.tokens {
+		for i := 0; i < len(p.tokens); i++ {
 			if p.tokens[i].kind != letters {
 				continue
 			}
 			if wrong, right, end := fixedSlip(p, i); end > 0 {
 				d.report("van-ban/chinh-ta", p, p.tokens[i].start, p.tokens[end].end, wrong, right)
+				i = end
 				continue
 			}
 			if !p.at(i+1).is(" ") || p.at(i+2).kind != letters {
@@ -132,6 +133,8 @@ func oneSlip(typed, meant string) bool {
 	switch {
 	case len(restA) == 0 && len(restB) == 1, len(restA) == 1 && len(restB) == 0:
 		return len(a) > 2
+	case len(restA) == 1 && len(restB) == 1:
+		return n > 0 && len(a) > 3
 	case len(restA) == 2 && len(restB) == 2:
 		return restA[0] == restB[1] && restA[1] == restB[0]
 	}
@@ -150,10 +153,17 @@ func toneOf(low string) (rune, tone) {
 // fixedSlip looks for one of the phrases that are always wrong, beginning at token i. It returns what was typed, what
 // was meant and the last token, or 0 for none.
 func fixedSlip(p *part, i int) (wrong, right string, end int) {
-	for _, rule := range fixedSlips[p.tokens[i].word.low] {
+	first := p.tokens[i].word
+	if first.known && lexicon().has(p.previousWord(i), first) {
+		return "", "", 0
+	}
+	for _, rule := range fixedSlips[first.low] {
 		at := i
+		if !first.syllable && !first.ascii {
+			continue // reported as no syllable
+		}
 		for _, w := range rule.rest {
-			if !p.at(at+1).is(" ") || p.at(at+2).low() != w {
+			if !p.at(at+1).is(" ") || p.at(at+2).low() != w || !p.at(at+2).word.syllable && !p.at(at+2).word.ascii {
 				at = -1
 				break
 			}

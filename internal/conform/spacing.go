@@ -15,7 +15,7 @@ func checkSpacing(d *document) {
 					d.report("van-ban/cach-truoc-dau", p, t.start, p.tokens[i+1].end, p.tokens[i+1].text)
 				} else if at {
 					spaced = append(spaced, place{p, p.tokens[i-1].start, p.tokens[i+1].end})
-				} else if (p.at(i-1).is("(") || p.at(i-1).is("“")) && i > 1 && len(t.text) == 1 && p.at(i+1).kind != 0 && p.at(i+1).kind != sign {
+				} else if (p.at(i-1).is("(") || p.at(i-1).is("“")) && len(t.text) == 1 && p.at(i+1).kind != 0 && p.at(i+1).kind != sign {
 					d.report("van-ban/cach-sau-ngoac", p, p.tokens[i-1].start, t.end, p.tokens[i-1].text)
 				}
 			case sign:
@@ -88,7 +88,7 @@ func (d *document) checkSign(p *part, i int) {
 	case ".", "!", "?":
 		if proper(after) && after.word.form == capital && before.kind == letters && before.word.syllable && before.word.form == small && len(before.text) > 2 {
 			d.report("van-ban/thieu-cach", p, t.start, after.end, t.text+after.text, t.text+" "+after.text)
-		} else if t.is(".") && after.is(".") && !p.at(i+2).is(".") && !p.at(i-1).is(".") && !p.at(i-1).is("…") && before.kind == letters && !p.at(i+2).is("…") {
+		} else if t.is(".") && after.is(".") && !p.at(i+2).is(".") && !p.at(i-1).is(".") && before.kind == letters && len(before.text) > 1 && !p.at(i+2).is("…") {
 			d.report("van-ban/lap-dau", p, t.start, after.end, t.text+after.text)
 		} else if t.is(".") && (after.is(",") || after.is(";")) && before.kind == letters && before.word.form == small && len(before.text) > 2 {
 			d.report("van-ban/lap-dau", p, t.start, after.end, t.text+after.text)

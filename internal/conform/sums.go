@@ -249,8 +249,10 @@ func (d *document) checkMenAndWomen(p *part, i int) {
 	case p.at(after).kind == digits:
 		men = after
 		k := p.next(after + 1)
-		if p.at(k).kind == letters && persons[p.at(k).low()] {
-			k = p.next(k + 1)
+		for range 2 { // đại biểu
+			if p.at(k).kind == letters && p.at(k).low() != "và" {
+				k = p.next(k + 1)
+			}
 		}
 		if !p.at(k).is(",") && !p.at(k).is(";") && p.at(k).low() != "và" {
 			return

@@ -3,7 +3,7 @@ package conform
 import "strings"
 
 // overlapping are words of categories that count one person several times.
-var overlapping = set(`nữ nam tái cử đầu mới ngoài đảng tôn giáo dân tộc trẻ tuổi trình độ học sĩ cấp chuyên trách tiêu biểu đó`)
+var overlapping = set(`nữ nam tái mới ngoài giáo tộc trẻ tuổi trình thạc trung chuyên tiêu đó`)
 
 // checkListed adds up the shares listed under, or after, a total: Tổng số 37 người ... phân bổ như sau: ...
 func (d *document) checkListed(n int, p *part) {

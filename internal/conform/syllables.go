@@ -8,6 +8,9 @@ import (
 // checkSyllables reports words that cannot be Vietnamese: wrong onset, rhyme or tone, two words run together, and the
 // keys of an input method left in the text. Foreign words, names of other languages and abbreviations are let be.
 func checkSyllables(d *document) {
+	if d.old {
+		return
+	}
 	for _, p := range d.parts {
 		for i := range p.tokens {
 			if p.tokens[i].kind == letters {
@@ -39,12 +42,12 @@ func (d *document) checkWord(p *part, i int) {
 		return
 	}
 	switch {
-	case w.form == mixed, w.ascii:
+	case w.form == mixed, w.ascii, strings.ContainsFunc(w.low, func(r rune) bool { return foreign(r) || oldCode(r) }):
 	case w.form == capital && (loan(w.low) || nearCapital(p, i)), loan(w.low), loans[w.low]:
 	default:
-		if right := suggestion(w); right != "" {
+		if right := suggestion(p, i); right != "" {
 			d.report("van-ban/am-tiet-gan", p, t.start, t.end, t.text, right)
-		} else {
+		} else if w.form != capital || p.previous(i-1) < 0 {
 			d.report("van-ban/am-tiet", p, t.start, t.end, t.text)
 		}
 	}
@@ -108,16 +111,13 @@ trlđ vnđ đvt tđ`)
 // joined takes a word apart that is two written without a space: ĐôngTổ, Đôngtổ. Loan words such as ôtô and panô are
 // told by their tones: those of Vietnamese words beside level ones.
 func joined(text string) (left, right string, ok bool) {
-	for i, r := range text {
+	for i := range text {
 		if i == 0 {
 			continue
 		}
 		l, rt := text[:i], text[i:]
-		upper := r != toLower(r)
-		if upper {
-			if fitJoin(l, rt) {
-				return l, rt, true
-			}
+		if fitJoin(l, rt) {
+			return l, rt, true
 		}
 	}
 	if caseOf(text) == mixed || loans[strings.ToLower(text)] {
@@ -149,6 +149,9 @@ func joined(text string) (left, right string, ok bool) {
 // fitJoin tells whether a capital inside a word begins another one: both are syllables, or one is and the other an
 // abbreviation; one of them at least has a letter that only Vietnamese has, so that VietinBank is no mistake.
 func fitJoin(left, right string) bool {
+	if !isASCII(left) && len(right) == 1 && right[0] >= 'A' && right[0] <= 'Z' {
+		return isSyllable(strings.ToLower(left)) && caseOf(left) != allCaps
+	}
 	if isASCII(left) && isASCII(right) || utf8.RuneCountInString(left) < 2 || utf8.RuneCountInString(right) < 2 {
 		return false
 	}
@@ -160,6 +163,8 @@ func fitJoin(left, right string) bool {
 		return true
 	case leftWord && r == allCaps:
 		return !isASCII(left)
+	case l == allCaps && r == small:
+		return !isASCII(right) && isSyllable(right)
 	}
 	return false
 }
@@ -200,10 +205,25 @@ func likeCase(low string, form letterCase) string {
 	return low
 }
 
-// suggestion returns what a misspelt word was perhaps meant to be, or nothing.
-func suggestion(w *word) string {
+// suggestion returns what the misspelt word at token i was perhaps meant to be, or nothing.
+func suggestion(p *part, i int) string {
+	w, lex := p.tokens[i].word, lexicon()
+	if after := p.nextWord(i); after != nil {
+		for _, left := range lex.lefts[after.low] {
+			if oneSlip(w.low, left) {
+				return likeCase(left, w.form)
+			}
+		}
+	}
+	if before := p.previousWord(i); before != nil {
+		for _, right := range lex.rights[before.low] {
+			if oneSlip(w.low, right) {
+				return likeCase(right, w.form)
+			}
+		}
+	}
 	try := func(low string) string {
-		if lexicon().syllables[low] {
+		if lex.syllables[low] {
 			return likeCase(low, w.form)
 		}
 		return ""
@@ -228,10 +248,17 @@ func suggestion(w *word) string {
 			return right
 		}
 	}
-	for i, r := range letters { // a tone left out or mistaken
-		base, _, vowel := decompose(r)
+	for i, r := range letters { // a horn, or a tone, left out or mistaken
+		base, mark, vowel := decompose(r)
 		if !vowel {
 			continue
+		}
+		if horn := map[rune]rune{'u': 'ư', 'o': 'ơ', 'ư': 'u', 'ơ': 'o'}[base]; horn != 0 {
+			other := []rune(w.low)
+			other[i] = compose(horn, mark)
+			if right := try(string(other)); right != "" {
+				return right
+			}
 		}
 		for t := level; t <= below; t++ {
 			other := []rune(w.low)

@@ -19,7 +19,7 @@ tặng tấm tân tấn tập tây tên tết tham thang thăm thắng thẳng t
 thịt thiện thỏ thoát thôi thơ thơm thở thu thuê thùng thú thuyền thửa thưa thừa tiếng tiệc tim tin tính tìm to tỏ toà
 tôi tối tôn tột tông trang tràn trái tranh trạm trăm trắng trăng treo trẻ trên trời trông trồng trống trơn trơ trùng
 trúng trừ trứng tuần tuấn tuổi tư tươi tưới tượng uống ung ứng vai vải vàng vạn vãn văn vắc vắng vẻ vẽ vé ven viêm
-vịnh vòng vỏ võ vợ vỡ vui vùng vụ vững vườn vượt xanh xe xem xét xếp xích xin xoá xoay xô xỉ xương xưa xưởng y ý yếu
+vịnh vòng vỏ võ vợ vỡ vui vùng vụ vững vườn tảng nền vượt xanh xe xem xét xếp xích xin xoá xoay xô xỉ xương xưa xưởng y ý yếu
 tá úy tướng trượt tuyết vân kiều tày thái mường nùng dao mông chăm khơ mú thổ ê đê rai ba na xơ đăng hrê cơ ho chứt
 giẻ triêng tà ôi pa cô xuyên bình thuận nghệ quảng trị ngãi phú yên khánh hòa lâm đắk nông lỗi tùy dòng kiểu dấu hiển
 chuỗi dữ thêm cỡ nó chứa phím tắt nhánh xóa khoảng hãy ngữ khớp dõi khiển cài trộn nằm đệm thẻ hiểu hàm biết tất nén

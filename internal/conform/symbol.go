@@ -110,7 +110,7 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 		if !ok || gap2 && gap != gap2 && len(c.groups) > 0 && !strings.Contains(" BTT UB CP TTg TW TU BNV UBND HĐND MTTQ ", " "+group+" ") {
 			break
 		}
-		if gap != gap2 && !(gap && len(c.groups) == 0 && !gap2) {
+		if gap != gap2 {
 			c.oneSided = true
 		}
 		if gap && !gap2 && len(c.groups) == 0 {

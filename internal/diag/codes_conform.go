@@ -158,7 +158,7 @@ var conformCodes = []Entry{
 		Example: "nhiệm kỳ 2029 - 2024\n"},
 	// references
 	{Code: "van-ban/ky-hieu", Severity: Warning,
-		Message: Text{"“{1}” viết sai dấu nối; ký hiệu {3} viết là {2}", "“{1}” has the wrong separators; it should be {2}"},
+		Message: Text{"“{1}” viết sai dấu nối; ký hiệu {3} viết là {2}", "“{1}” has the wrong separators; a symbol {3} is written {2}"},
 		Hint:    Text{"viết {2}: Đảng viết số-loại/cơ quan, Nhà nước và Mặt trận viết số/loại-cơ quan", "write {2}: the Party writes number-type/body, the State and the Front number/type-body"},
 		Example: "Chỉ thị số 36/CT-TW\n"},
 	{Code: "van-ban/ky-hieu-cach", Severity: Warning,
