@@ -62,6 +62,9 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
 		Fields: h.fields(), Body: content.Body, Annexes: content.Annexes, Notes: content.Notes,
 	}
+	if doc.Fields[markdown.Issuer] == nil {
+		problems = append(problems, diag.New("chay/thieu-co-quan", diag.Span{File: j.unit.File}, j.unit.ID, documentKey(j.template.Doc)))
+	}
 	for i := range doc.Annexes {
 		doc.Annexes[i].Source = h.annexSource(doc.Fields)
 		doc.Annexes[i].Wide = wide(doc.Annexes[i])
@@ -102,13 +105,18 @@ func (p *project) context(u *unit) *facts.Value {
 		if u.above != nil {
 			above = u.above.Root
 		}
-		below := make([]*facts.Value, len(u.below))
-		for i, b := range u.below {
-			below[i] = b.Root
-		}
-		u.context = tmpl.Context(u.Root, p.common, above, below)
+		u.context = tmpl.Context(u.Root, p.common, above, u.children())
 	})
 	return u.context
+}
+
+// children returns the facts of the units below, each with those below it in turn.
+func (u *unit) children() []*facts.Value {
+	below := make([]*facts.Value, len(u.below))
+	for i, b := range u.below {
+		below[i] = tmpl.WithBelow(b.Root, b.children())
+	}
+	return below
 }
 
 // inputs lists the files a document is made from.

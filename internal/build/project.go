@@ -38,6 +38,7 @@ type project struct {
 	set      *tmpl.Set
 	profiles map[string]*profile.Profile
 	problems diag.List
+	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
 
 	shapes sync.Map // shapeKey -> *markdown.Shape
@@ -69,6 +70,7 @@ func load(data, templates fs.FS) *project {
 	if p.broken {
 		return p
 	}
+	declare(p.schema)
 	p.common = p.shared(data, commonDef, p.schema)
 	p.register = p.shared(data, registerDef, p.schema.Register(registerDef))
 	p.loadUnits(data)
@@ -142,7 +144,11 @@ func (p *project) loadUnits(data fs.FS) {
 		files, _ := fs.ReadDir(data, level)
 		for _, f := range files {
 			name, isYAML := strings.CutSuffix(f.Name(), ".yaml")
-			if f.IsDir() || strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~") || !isYAML {
+			if strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~") || strings.HasSuffix(f.Name(), "~") {
+				continue // files of systems and editors
+			}
+			if f.IsDir() || !isYAML {
+				p.unread(level, f.Name())
 				continue
 			}
 			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
@@ -151,6 +157,21 @@ func (p *project) loadUnits(data fs.FS) {
 		}
 	}
 	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// unread reports a file of a level folder that is not read. It may be a unit that was renamed by mistake: what adds the
+// units of the level up is not made.
+func (p *project) unread(level, name string) {
+	file := diag.NewFile(path.Join("data", level, name), nil)
+	stem, _, _ := strings.Cut(name, ".")
+	p.problems = append(p.problems, diag.New("du-lieu/tep-khong-doc", diag.Span{File: file}, stem+".yaml"))
+	p.missing = append(p.missing, missingUnit{level, file})
+}
+
+// missingUnit is a file that may hold a unit of a level but cannot be told to.
+type missingUnit struct {
+	level string
+	file  *diag.File
 }
 
 func (p *project) loadUnit(level, name string, file *diag.File) {
@@ -182,7 +203,8 @@ func (p *project) connect() {
 		}
 		candidates := slices.DeleteFunc(slices.Clone(p.units), func(c *unit) bool { return c.Level != level.Parent })
 		if u.Root == nil {
-			continue // broken: it breaks the units above below, by what its old place in the list tells
+			p.missing = append(p.missing, missingUnit{u.Level, u.File})
+			continue
 		}
 		named := u.Root.Field(parentKey)
 		if named == nil || named.Kind == facts.Absent {
@@ -197,6 +219,7 @@ func (p *project) connect() {
 					ids = append(ids, c.ID)
 				}
 				p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
+				p.missing = append(p.missing, missingUnit{u.Level, u.File})
 				continue
 			}
 			u.above = candidates[i]
@@ -225,15 +248,17 @@ func (u *unit) label() string {
 // rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
 func (p *project) rollUp() {
 	failed := map[*facts.Rule]bool{}
+	for _, m := range p.missing {
+		if level, _ := p.schema.Level(m.level); level.Parent != "" {
+			p.breakAbove(m.file, level.Parent)
+		}
+	}
 	for _, level := range p.schema.Levels {
 		for _, u := range p.units {
 			if u.Level != level.Name {
 				continue
 			}
 			u.inherit()
-			if level.Parent != "" && u.Root == nil {
-				p.breakAbove(u, level.Parent)
-			}
 			if u.Root == nil || u.broken != nil {
 				continue
 			}
@@ -258,11 +283,11 @@ func (u *unit) inherit() {
 	}
 }
 
-// breakAbove marks the units that a unit whose file cannot be read may belong to.
-func (p *project) breakAbove(u *unit, level string) {
+// breakAbove marks the units that a unit which cannot be read may belong to.
+func (p *project) breakAbove(file *diag.File, level string) {
 	for _, above := range p.units {
 		if above.Level == level && above.broken == nil {
-			above.broken = u.File
+			above.broken = file
 		}
 	}
 }

@@ -15,7 +15,8 @@ type Schema struct {
 	Levels []Level          // from the bottom up
 
 	validators map[string]*jsonschema.Schema
-	records    bool // files hold records of the definition, by key
+	records    bool            // files hold records of the definition, by key
+	builtin    map[string]bool // keys that the program declared itself
 }
 
 // Level is a kind of unit: a folder of data/.
@@ -81,4 +82,19 @@ func (s *Schema) Register(def string) *Schema {
 	records.Defs = map[string]*Type{def: {Kind: Map, Extra: s.Defs[def], At: s.Defs[def].At}}
 	records.records = true
 	return &records
+}
+
+// Declare adds a member to a definition that does not have it: keys that the program itself reads need not be in every
+// project's schema.
+func (s *Schema) Declare(def, key string, t *Type) {
+	d := s.Defs[def]
+	if d == nil || d.Kind != Map || d.fields[key] != nil {
+		return
+	}
+	d.keys = append(d.keys, key)
+	d.fields[key] = t
+	if s.builtin == nil {
+		s.builtin = map[string]bool{}
+	}
+	s.builtin[key] = true
 }

@@ -22,18 +22,24 @@ func (s *Schema) validate(def string, root *Value) diag.List {
 		return nil
 	}
 	if !s.records {
-		return violations(validator, root)
+		return s.violations(validator, root)
 	}
 	var problems diag.List
 	for _, record := range root.Fields() {
-		problems = append(problems, violations(validator, record)...)
+		problems = append(problems, s.violations(validator, record)...)
 	}
 	return problems
 }
 
-func violations(validator *jsonschema.Schema, root *Value) diag.List {
+func (s *Schema) violations(validator *jsonschema.Schema, root *Value) diag.List {
 	var invalid *jsonschema.ValidationError
-	if !errors.As(validator.Validate(instance(root)), &invalid) {
+	value := instance(root)
+	if group, ok := value.(map[string]any); ok {
+		for key := range s.builtin {
+			delete(group, key)
+		}
+	}
+	if !errors.As(validator.Validate(value), &invalid) {
 		return nil
 	}
 	var problems diag.List

@@ -39,32 +39,67 @@ func Context(unit, common, above *facts.Value, below []*facts.Value) *facts.Valu
 	return facts.NewMap(*unit, keys, fields)
 }
 
+// WithBelow returns a unit's facts with the units below it, for templates that go down more than one level.
+func WithBelow(unit *facts.Value, below []*facts.Value) *facts.Value {
+	if len(below) == 0 {
+		return unit
+	}
+	fields := make(map[string]*facts.Value, unit.Len()+1)
+	for key, v := range unit.Fields() {
+		fields[key] = v
+	}
+	fields[Below] = facts.NewList(facts.Value{Unit: unit.Unit, Path: Below, At: unit.At}, below)
+	return facts.NewMap(*unit, append(slices.Clone(unit.Keys()), Below), fields)
+}
+
 // ContextType returns the type of Context for a level.
 func ContextType(schema *facts.Schema, level string) *facts.Type {
 	unit := schema.Defs[level]
 	if unit == nil {
 		return nil
 	}
-	keys := append(slices.Clone(unit.Keys()), Common, Above, Below)
-	fields := map[string]*facts.Type{}
-	for _, key := range unit.Keys() {
-		fields[key] = unit.Field(key)
-	}
-	fields[Common] = schema.Defs[Common]
-	fields[Below] = &facts.Type{Kind: facts.List}
 	l, _ := schema.Level(level)
-	fields[Above] = schema.Defs[l.Parent]
-	for _, below := range schema.Levels {
-		if below.Parent == level {
-			fields[Below].Items = schema.Defs[below.Name]
+	return extend(unit, map[string]*facts.Type{
+		Common: orAnything(schema.Defs[Common]), Above: orAnything(schema.Defs[l.Parent]), Below: belowType(schema, level),
+	})
+}
+
+// belowType is the type of the list of units below a level, each with those below it in turn.
+func belowType(schema *facts.Schema, level string) *facts.Type {
+	list := &facts.Type{Kind: facts.List, Items: &facts.Type{}}
+	for _, below := range schema.Levels { // from the bottom up, without circles
+		if unit := schema.Defs[below.Name]; below.Parent == level && unit != nil {
+			list.Items = unit
+			if lower := belowType(schema, below.Name); lower.Items.Kind != facts.Invalid {
+				list.Items = extend(unit, map[string]*facts.Type{Below: lower})
+			}
 		}
 	}
-	for key, t := range fields {
-		if t == nil {
-			fields[key] = &facts.Type{}
-		}
+	return list
+}
+
+// extend returns a group type with more members.
+func extend(t *facts.Type, more map[string]*facts.Type) *facts.Type {
+	keys := slices.Clone(t.Keys())
+	fields := map[string]*facts.Type{}
+	for _, key := range keys {
+		fields[key] = t.Field(key)
 	}
-	t := facts.NewMapType(keys, fields)
-	t.Extra = unit.Extra
+	for _, key := range sortedKeys(more) {
+		if fields[key] == nil {
+			keys = append(keys, key)
+		}
+		fields[key] = more[key]
+	}
+	extended := facts.NewMapType(keys, fields)
+	extended.Extra = t.Extra
+	return extended
+}
+
+// orAnything stands in for a type that the schema does not have.
+func orAnything(t *facts.Type) *facts.Type {
+	if t == nil {
+		return &facts.Type{}
+	}
 	return t
 }
