@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"path/filepath"
+	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -65,13 +68,27 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 		return nil
 	}
 	commit.Failed, commit.Partial = result.Failed, len(opt.Patterns) > 0
+	if len(opt.Patterns) > 0 && len(result.Artifacts)+len(result.Failed) == 0 {
+		return c.noMatch(opt.Patterns)
+	}
 	written, err := manifest.Commit(ctx, c.out, result.Artifacts, commit)
+	if err != nil && ctx.Err() != nil {
+		return errors.New(c.say("đã dừng theo yêu cầu; mỗi tệp còn nguyên bản cũ hoặc đã là bản mới", "stopped as asked; each file is either old or new, and whole"))
+	}
 	problems := append(result.Problems, c.outcome(written, err)...)
 	if err := c.print(problems.Sorted(), "text"); err != nil {
 		return err
 	}
-	c.summary(result, written)
+	if err == nil || len(written.Written)+len(written.Unchanged) > 0 {
+		c.summary(result, written)
+	}
 	return nil
+}
+
+// noMatch says that nothing is called as the patterns say.
+func (c *cli) noMatch(patterns []string) error {
+	return fmt.Errorf(c.say("không có đơn vị hoặc văn bản nào khớp với “%s”; ghi tên đơn vị, cấp, văn bản, hoặc đường dẫn như trong thư mục kết quả",
+		"no unit or document matches “%s”; name a unit, a level, a document, or a path as in the folder of drafts"), strings.Join(patterns, " "))
 }
 
 // outcome puts what committing found in the list of problems.
@@ -92,16 +109,30 @@ func (c *cli) outcome(r manifest.Result, err error) diag.List {
 		case errors.Is(err, manifest.ErrLocked):
 			problems = append(problems, diag.New("chay/dang-khoa", at("")))
 		case errors.Is(err, manifest.ErrManifest):
-			problems = append(problems, diag.New("chay/manifest-hong", at("manifest.json"), err))
+			problems = append(problems, diag.New("chay/manifest-hong", at("manifest.json"), diag.Text{En: " (" + err.Error() + ")"}))
 		case errors.Is(err, manifest.ErrPath):
 			problems = append(problems, diag.New("chay/duong-dan", at(""), err))
 		case errors.As(err, &file):
-			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(file.Path), file.Err))
+			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(file.Path), reason(file.Err)))
 		default:
-			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(""), err))
+			problems = append(problems, diag.New("chay/khong-ghi-duoc", at(""), reason(err)))
 		}
 	}
 	return problems
+}
+
+// reason puts the system's words for a failed write in the user's.
+func reason(err error) diag.Text {
+	text := diag.Text{En: ": " + err.Error()}
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EPERM):
+		text.Vi = ": không có quyền ghi"
+	case errors.Is(err, syscall.ENOSPC):
+		text.Vi = ": ổ đĩa đầy"
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		text.Vi = ": tên này đang là một thư mục hoặc một tệp khác loại"
+	}
+	return text
 }
 
 // each returns the errors that one joins.

@@ -200,7 +200,7 @@ func (p *project) letterhead(templates fs.FS, key master, j job) *docx.Letterhea
 		if errors.Is(err, fs.ErrNotExist) {
 			p.problems = append(p.problems, diag.New("chay/thieu-letterhead", at, path.Join("templates", name), key.version.Profile))
 		} else {
-			p.problems = append(p.problems, diag.New("chay/letterhead-hong", at, path.Join("templates", name), err))
+			p.problems = append(p.problems, diag.New("chay/letterhead-hong", at, path.Join("templates", name), diag.Text{En: ": " + err.Error()}))
 		}
 		return nil
 	}

@@ -249,6 +249,20 @@ func TestPulled(t *testing.T) {
 	same(t, r, Result{Written: []string{"a.docx", "a.md"}, Edited: []string{"b.docx"}})
 }
 
+// Two people built on two branches: what git could not merge, in a draft or in the manifest, is made anew.
+func TestMergeConflict(t *testing.T) {
+	dir := t.TempDir()
+	run(t, dir, files("a.md=1", "b.md=1"), Options{})
+	for _, name := range []string{Name, "a.md"} {
+		text := "<<<<<<< HEAD\nmột\n=======\nhai\n>>>>>>> nhanh\n"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, run(t, dir, files("a.md=2", "b.md=1"), Options{}), Result{Written: []string{"a.md"}, Unchanged: []string{"b.md"}})
+	holds(t, dir, "a.md=2", "b.md=1")
+}
+
 func TestStale(t *testing.T) {
 	dir := t.TempDir()
 	run(t, dir, files("a/x.md=một", "b/c/y.md=hai", "b/c/z.md=ba", "b/w.md=bốn"), Options{})

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 )
 
@@ -56,15 +57,25 @@ func (f *folder) enter() (err error) {
 		return err
 	}
 	m := &Manifest{}
+	f.own = byPath(f.readOwn())
 	if f.saved != nil {
-		if m, err = decode(f.saved); err != nil {
+		if m, err = decode(f.saved); err != nil && conflicted(f.saved) {
+			m = f.readOwn() // two people built: this run mends it
+		} else if err != nil {
 			return err
 		}
 	}
 	f.known = byPath(m)
-	f.own = byPath(f.readOwn())
 	return nil
 }
+
+var (
+	conflictOurs   = regexp.MustCompile(`(?m)^<{7} `)
+	conflictTheirs = regexp.MustCompile(`(?m)^>{7} `)
+)
+
+// conflicted tells whether git left a conflict in a file: it is neither version, and what is made anew mends it.
+func conflicted(data []byte) bool { return conflictOurs.Match(data) && conflictTheirs.Match(data) }
 
 func byPath(m *Manifest) map[string]Entry {
 	entries := make(map[string]Entry, len(m.Files))

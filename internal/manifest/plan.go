@@ -128,13 +128,19 @@ func (f *folder) judgeOld(it *item, fate fate, force bool) {
 	switch {
 	case err != nil:
 		it.fail(err)
-	case f.wrote(it.entry.Path, sum):
+	case f.wrote(it.entry.Path, sum), f.inConflict(it.entry.Path):
 		it.fate = fate
 	case force:
 		it.fate, it.save = fate, true
 	default:
 		it.fate = edited
 	}
+}
+
+// inConflict tells whether git left a conflict in a draft.
+func (f *folder) inConflict(name string) bool {
+	data, err := f.ReadFile(name)
+	return err == nil && conflicted(data)
 }
 
 var errNotFile = errors.New("not a regular file")
