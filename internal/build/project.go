@@ -92,7 +92,7 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 		return nil, false
 	}
 	if err != nil {
-		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, err))
+		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
 		return nil, false
 	}
 	return diag.NewFile(path.Join(dir, name), bytes), true
@@ -130,7 +130,7 @@ var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 func (p *project) loadUnits(data fs.FS) {
 	entries, err := fs.ReadDir(data, ".")
 	if err != nil {
-		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, err))
+		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, diag.Text{En: ": " + err.Error()}))
 	}
 	for _, entry := range entries {
 		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {

@@ -3,7 +3,7 @@ package diag
 // buildCodes are the problems of a run as a whole: files and folders, drafts edited by hand.
 var buildCodes = []Entry{
 	{Code: "du-lieu/khong-doc-duoc", Severity: Error,
-		Message: Text{"không đọc được: {1}", "it cannot be read: {1}"},
+		Message: Text{"không đọc được{1}", "it cannot be read{1}"},
 		Hint:    Text{"xem quyền truy cập của tệp, và tệp có đang mở ở chương trình khác không", "look at the file's permissions and whether another program holds it"}},
 	{Code: "chay/cap-duoi-hong", Severity: Info,
 		Message: Text{"chưa lập lại văn bản của {1}: số liệu gộp từ {2}, mà tệp đó còn lỗi", "the documents of {1} were not made: they add up {2}, which has errors"},

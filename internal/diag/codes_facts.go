@@ -189,6 +189,6 @@ var factsCodes = []Entry{
 		Message: Text{"quy tắc không có điều kiện dk", "the rule has no condition dk"},
 		Hint:    Text{`viết {dk: "nam + nu == tong_so", loi: "..."}`, `write {dk: "nam + nu == tong_so", loi: "..."}`}},
 	{Code: "luoc-do/quy-tac", Severity: Error,
-		Message: Text{"không hiểu điều kiện “{1}”: {2}", "the condition “{1}” cannot be understood: {2}"},
+		Message: Text{"không hiểu điều kiện “{1}”{2}", "the condition “{1}” cannot be understood{2}"},
 		Hint:    Text{"dùng tên khóa cùng nhóm, số, và các dấu + - * == != < <= > >= and or", "use keys of the group, numbers and + - * == != < <= > >= and or"}},
 }

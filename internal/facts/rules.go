@@ -47,7 +47,7 @@ func (p *schemaParser) rules(t *Type, node *yaml.Node) {
 func (p *schemaParser) compileRules(t *Type) {
 	for _, r := range t.Rules {
 		if err := r.compile(t); err != nil {
-			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, firstLine(err)))
+			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, diag.Text{En: ": " + firstLine(err)}))
 		}
 	}
 }

@@ -129,10 +129,10 @@ func (r *runner) execute(name string, whole diag.Span) (Text, bool) {
 	switch {
 	case err == nil:
 	case errors.Is(err, errReported):
-	case errors.Is(err, errTooMuch), errors.Is(err, errTooLong):
+	case errors.Is(err, errTooMuch), errors.Is(err, errTooLong), strings.Contains(err.Error(), "exceeded maximum template depth"):
 		r.problems = append(r.problems, diag.New("mau/qua-nhieu", whole, maxOutput>>20))
 	default:
-		r.problems = append(r.problems, diag.New("mau/chay", whole, err))
+		r.problems = append(r.problems, diag.New("mau/chay", whole, english(err.Error())))
 	}
 	return Text{String: w.out.String(), parts: w.parts, whole: whole}, err == nil
 }

@@ -123,7 +123,7 @@ func parseSource(s *source) ([]tree, diag.List) {
 func syntaxError(s *source, err error) diag.Diagnostic {
 	m := parseError.FindStringSubmatch(err.Error())
 	if m == nil {
-		return diag.New("mau/cu-phap", s.at, err)
+		return diag.New("mau/cu-phap", s.at, english(err.Error()))
 	}
 	line := 0
 	for _, digit := range m[1] {
@@ -140,5 +140,11 @@ func syntaxError(s *source, err error) diag.Diagnostic {
 	case strings.HasPrefix(text, "undefined variable"):
 		return diag.New("mau/bien", at, strings.Trim(strings.TrimPrefix(text, "undefined variable "), `"`))
 	}
-	return diag.New("mau/cu-phap", at, text)
+	if strings.ContainsAny(s.lineText(line), "“”‘’") && strings.Contains(text, "unrecognized character") {
+		return diag.New("mau/nhay-cong", at)
+	}
+	return diag.New("mau/cu-phap", at, english(text))
 }
+
+// english is a library's own explanation, for readers of English.
+func english(text string) diag.Text { return diag.Text{En: ": " + text} }

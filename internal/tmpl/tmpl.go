@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -82,7 +83,7 @@ func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
 		}
 		return err
 	}); err != nil {
-		c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{}, err))
+		c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{}, english(err.Error())))
 	}
 	for _, t := range c.templates {
 		c.checkTemplate(t)
@@ -90,6 +91,9 @@ func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
 	c.checkPartials()
 	return c.set(), c.problems
 }
+
+// plainName is what documents may be called: their drafts are files of that name.
+var plainName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
 type compiler struct {
 	schema    *facts.Schema
@@ -112,7 +116,7 @@ func (c *compiler) add(name string, file *diag.File) {
 		return
 	}
 	t := &Template{Name: base, Level: path.Dir(base), Doc: path.Base(base), File: file}
-	if !strings.HasSuffix(name, Suffix) || t.Level == "." {
+	if !strings.HasSuffix(name, Suffix) || t.Level == "." || !plainName.MatchString(t.Doc) {
 		c.problems = append(c.problems, diag.New("mau/ten-tep", whole, name))
 		return
 	}
