@@ -102,6 +102,34 @@ func TestProjectOfAnotherOffice(t *testing.T) {
 	}
 }
 
+// The sample of docs/so-lieu.md builds as it stands there: issue data and the unit above need no schema.
+func TestDocumentedSample(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/so-lieu.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllSubmatch(guide, -1)
+	if len(blocks) < 3 {
+		t.Fatal("no samples")
+	}
+	unit := "ten: xã Một\ntong_so: 9\nnam: 5\nnu: 4\n"
+	data := fstest.MapFS{
+		"schema.yaml":   {Data: blocks[0][1]},
+		"van-ban.yaml":  {Data: blocks[2][1]},
+		"xa/mot.yaml":   {Data: []byte(unit + "cap_tren: huyen/ha\n" + string(blocks[1][1]))},
+		"huyen/ha.yaml": {Data: []byte("ten: huyện Hạ\n" + string(blocks[1][1]))},
+	}
+	templates := memory(t, "../../templates/the-thuc=>the-thuc/", "../../templates/letterhead=>letterhead/")
+	for _, level := range []string{"xa", "huyen"} {
+		templates[level+"/ke-hoach.md.tmpl"] = &fstest.MapFile{Data: []byte("---\nloai: ke-hoach\nthe_thuc: mat-tran\ntrich_yeu: Công tác của {{.ten}}\n---\n" +
+			"Thực hiện {{vien_dan \"kh-95\"}}, {{.ten}} có {{dem .tong_so}} người.\n")}
+	}
+	files := clean(t, data, templates, Options{})
+	if text := files["huyen/ha/ke-hoach.md"]; !bytes.Contains(text, []byte("huyện Hạ có 09 người")) || !bytes.Contains(text, []byte("Số: 95/KH-MTTQ-BTT")) {
+		t.Errorf("%s", text)
+	}
+}
+
 // The same inputs give the same bytes at any number of workers.
 func TestSameBytes(t *testing.T) {
 	data, templates := demo(t)
