@@ -15,8 +15,11 @@ func checkDates(d *document) {
 	for _, p := range d.parts {
 		for i := 0; i < len(p.tokens); i++ {
 			t := p.tokens[i]
-			if t.low() == "năm" {
+			switch t.low() {
+			case "năm":
 				d.checkYear(p, i)
+			case "giờ":
+				d.checkTime(p, i)
 			}
 			if t.low() == "ngày" || t.low() == "tháng" {
 				d.checkLong(p, i, &unpadded)
@@ -200,6 +203,25 @@ func (d *document) checkYear(p *part, i int) {
 	}
 }
 
+// checkTime reports an hour or minute that no clock has; the word giờ stands at token i.
+func (d *document) checkTime(p *part, i int) {
+	at := p.previous(i - 1)
+	hour, err := strconv.Atoi(p.at(at).text)
+	if w := p.previousWord(at); p.at(at).kind != digits || err != nil || w == nil || w.low != "lúc" && w.low != "hồi" && w.low != "từ" && w.low != "đến" {
+		return
+	}
+	end := i
+	minutes := 0
+	if m := p.next(i + 1); p.at(m).kind == digits && len(p.at(m).text) == 2 && !p.at(m+1).is("/") && !p.at(m+1).is("-") {
+		if minutes, err = strconv.Atoi(p.at(m).text); err == nil {
+			end = m
+		}
+	}
+	if until := p.previousWord(at).low; hour > 24 && (until == "lúc" || until == "hồi") || minutes > 59 {
+		d.report("van-ban/ngay-khong-co", p, p.tokens[at].start, p.tokens[end].end, p.Text[p.tokens[at].start:p.tokens[end].end])
+	}
+}
+
 // checkDayMonth judges a day and month after the word ngày at token i: ngày 30/2.
 func (d *document) checkDayMonth(p *part, i, dayAt int) {
 	monthAt := dayAt + 2
@@ -207,7 +229,7 @@ func (d *document) checkDayMonth(p *part, i, dayAt int) {
 		return
 	}
 	month := p.at(monthAt).text
-	if p.at(monthAt+1).is("/") || p.at(monthAt+1).is("-") || p.at(p.next(monthAt+1)).is("/") || len(month) > 2 {
+	if p.at(monthAt+1).is("/") || p.at(monthAt+1).is("-") || p.at(p.next(monthAt+1)).is("/") || len(month) > 2 && !isYear(month) {
 		return
 	}
 	if _, ok := calendar(p.at(dayAt).text, month, "2024"); !ok {

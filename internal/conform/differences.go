@@ -35,12 +35,13 @@ func (d *document) checkPair(p *part, i int) {
 	percent := false
 	words := 0
 	j := p.previous(bracket - 1)
-	for ; j >= 0 && p.tokens[j].kind != digits; j = p.previous(j - 1) {
+	for ; j >= 0 && (p.tokens[j].kind != digits || namedYear(p, j)); j = p.previous(j - 1) {
 		switch t := p.tokens[j]; {
 		case t.is("%"):
 			percent = true
-		case t.kind == letters && words < 8:
+		case t.kind == letters && words < 10:
 			words++
+		case t.kind == digits:
 		default:
 			return
 		}

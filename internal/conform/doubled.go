@@ -80,21 +80,25 @@ var nounAndVerb = map[string]bool{"tổ chức": true, "lãnh đạo": true, "đ
 func (d *document) meantTwice(p *part, i, j int) bool {
 	a, b := p.tokens[i].word, p.tokens[j].word
 	lex := lexicon()
-	before, after := p.at(p.previous(i-1)), p.at(p.next(j+1))
-	switch {
-	case len(a.low) < 2 || !a.syllable && a.ascii:
-		return true
-	case a.form == capital && b.form == capital && !a.known:
-		return true // a name
-	case reduplicated[a.low]:
-		return !(before.kind == digits || after.kind == digits) || a.low == "năm"
-	}
 	left, right := p.previousWord(i), p.nextWord(j)
+	before, after := p.at(p.previous(i-1)), p.at(p.next(j+1))
 	if a.low == "ký" && left != nil && (left.low == "thư" || left.low == "chữ") {
 		return true // who signs: do thư ký ký
 	}
 	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting[x.low+" "+y.low] }
-	return joins(left, a) && joins(b, right)
+	switch {
+	case joins(left, a) && joins(b, right):
+		return true
+	case len(a.low) < 2 || !a.syllable && a.ascii:
+		return true
+	case a.form == capital && b.form == capital && !a.known:
+		return true // a name
+	case a.low == "năm" || a.low == "ba" || a.low == "mười":
+		return true // numbers
+	case reduplicated[a.low] && !(before.kind == digits || after.kind == digits):
+		return !lex.has(left, a) && !lex.has(b, right)
+	}
+	return false
 }
 
 // meeting are pairs that are no words by themselves but begin or end one of more syllables.
@@ -106,7 +110,7 @@ chi hội,đại hội,xã hội,lễ hội,tổ dân,tổ quốc,tổ công,t�
 học sinh,sinh viên,sinh hoạt,bầu cử,cử tri,cử đại,cử cán,cử người,ứng cử,xuất hiện,hiện tượng,truyền thống,phát triển,phát hiện,
 phát động,bảo vệ,vệ sinh,gia đình,tham gia,gia nhập,quốc gia,thông tin,tin tưởng,tin học,bản tin,tin bài,tin cậy,niềm tin,nhà nước,
 nước ngoài,nước sạch,nước ta,đất nước,đại biểu,biểu quyết,biểu dương,biểu diễn,động viên,vận động,hoạt động,đối tượng,tượng đài,
-thường trực,trực tiếp,trực thuộc,trực tuyến,công an,an toàn,an ninh,an sinh,trị an,thành phố,phố cổ,khu phố,phố đi,đường phố,
+thường trực,trực tiếp,trực thuộc,trực tuyến,công an,an toàn,an ninh,an sinh,trị an,thành phố,phố cổ,phố biển,phố núi,phố phường,khu phố,phố đi,đường phố,
 đánh giá,giá trị,giá cả,giá rẻ,đơn giá,trả giá,thể thao,tập thể,thể hiện,thể dục,cụ thể,cơ thể,đoàn thể,thể chế,chủ thể,tổng thể,
 tổ chức,chức năng,chức danh,chức sắc,chức việc,công chức,chức vụ,viên chức,quan chức,chính thức,thức ăn,hình thức,nhận thức,ý thức,
 cán bộ,bộ máy,toàn bộ,bộ phận,cán sự,sự nghiệp,nhân sự,sự kiện,quân sự,dân sự,sự cố,hình sự,sự thật,lực lượng,lượng người,chất lượng,

@@ -32,6 +32,9 @@ func checkPercentages(d *document) {
 				continue
 			}
 			c.n, c.at, c.end, c.percent = n, at, i, percent
+			if after := p.at(p.next(i + 1)); c.ratio && after.kind == letters && p.at(c.at).start > c.start && after.word.low != "và" && c.connector == strong && !c.closed && ofAnother(after.word.low) {
+				continue
+			}
 			if c.ratio {
 				d.checkRatio(p, c)
 			} else {
@@ -40,6 +43,15 @@ func checkPercentages(d *document) {
 		}
 	}
 	d.checkClaims(claims)
+}
+
+// ofAnother tells whether the word after a percentage names what it is a share of.
+func ofAnother(word string) bool {
+	switch word {
+	case "so", "tổng", "số", "của", "trong", "dân", "kế", "chỉ", "diện":
+		return true
+	}
+	return false
 }
 
 // connector says how surely a percentage belongs to the numbers before it. Its zero value is not at all.
@@ -164,7 +176,35 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 		return claim{}, false
 	}
 	c.part = number
+	if whole, ok := baseOf(p, j); ok {
+		c.ratio, c.whole = true, whole
+	}
 	return c, true
+}
+
+// baseOf returns the base in “1.250 hộ, trong đó 125 hộ nghèo”, where the part is the number at token j.
+func baseOf(p *part, j int) (quantity, bool) {
+	noun := p.nextWord(j)
+	k := p.previous(j - 1)
+	if p.at(k).low() == "có" {
+		k = p.previous(k - 1)
+	}
+	if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" || noun == nil {
+		return quantity{}, false
+	}
+	k = p.previous(p.previous(k-1) - 1)
+	if p.at(k).is(",") || p.at(k).is("(") {
+		k = p.previous(k - 1)
+	}
+	for range 4 {
+		if p.at(k).kind != letters {
+			break
+		}
+		k = p.previous(k - 1)
+	}
+	whole, ok := readQuantity(p.at(k).text)
+	w := p.nextWord(k)
+	return whole, ok && p.at(k).kind == digits && whole.whole() && w != nil && w.low == noun.low && !named(p, k) && !approximate(p, k)
 }
 
 // ratioAt reads the ratio of the numbers at two tokens, unless it is a date or part of a symbol.
@@ -233,10 +273,13 @@ func named(p *part, i int) bool {
 		return false
 	}
 	switch w.low {
+	case "định":
+		before := p.previousWord(p.previous(i - 1))
+		return before != nil && (before.low == "quyết" || before.low == "nghị" || before.low == "quy")
 	case "số":
 		before := p.previousWord(p.previous(i - 1))
 		return before == nil || before.low != "tổng"
-	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết", "định",
+	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết",
 		"giai", "đoạn", "kỳ", "phố", "thôn", "tổ", "khu", "đợt", "mục", "điểm", "bảng", "biểu", "lớp", "khối", "đường", "kiệt":
 		return true
 	}

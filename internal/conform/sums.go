@@ -12,6 +12,12 @@ func checkSums(d *document) {
 				d.checkAddition(p, i)
 			case t.low() == "nam":
 				d.checkMenAndWomen(p, i)
+			case t.low() == "đó" && p.at(p.previous(i-1)).low() == "trong":
+				d.checkPartition(p, i)
+			case t.is("("):
+				d.checkBracketed(p, i)
+			case t.low() == "lệ":
+				d.checkBallots(p, i)
 			}
 		}
 		d.checkListed(n, p)

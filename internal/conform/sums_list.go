@@ -84,6 +84,49 @@ func statedTotal(p *part, colon int) (sharePart, bool) {
 	return total, found == 1 && shares && (sum || shares) && total.q.whole()
 }
 
+// checkPartition adds the kinds of delegates that make up a congress: đương nhiên, hiệp thương cử, chỉ định. The words
+// “trong đó” before token i say that a part of the whole follows; these kinds together are the whole.
+func (d *document) checkPartition(p *part, i int) {
+	total, ok := totalBefore(p, p.previous(i-1))
+	if !ok {
+		return
+	}
+	end := i + 1
+	kinds := 0
+	for end < len(p.tokens) && !(p.tokens[end].is(".") || p.tokens[end].is(")")) {
+		switch t := p.tokens[end]; {
+		case t.is("("):
+			return
+		case t.low() == "nhiên" && p.previousWord(end) != nil && p.previousWord(end).low == "đương",
+			t.low() == "định" && p.previousWord(end) != nil && p.previousWord(end).low == "chỉ":
+			kinds++
+		}
+		end++
+	}
+	sign := ","
+	for _, t := range p.tokens[i:end] {
+		if t.is(";") {
+			sign = ";"
+		}
+	}
+	var parts []sharePart
+	start := i + 1
+	for j := i + 1; j <= end; j++ {
+		if j < end && !p.tokens[j].is(sign) && p.tokens[j].low() != "và" {
+			continue
+		}
+		part, ok := onlyCount(p, start, j, total.noun)
+		if !ok {
+			return
+		}
+		parts = append(parts, part)
+		start = j + 1
+	}
+	if kinds == 2 && len(parts) >= 3 {
+		d.compareSum(p, total, parts)
+	}
+}
+
 // onlyCount returns the only count of a noun in a range of tokens. Words of categories that overlap spoil it.
 func onlyCount(p *part, from, to int, noun string) (sharePart, bool) {
 	var found sharePart
