@@ -88,7 +88,7 @@ type ownDate struct {
 	at   place
 }
 
-// ownDate returns the date in the head of the document: Đông Hà, ngày 08 tháng 9 năm 2023.
+// ownDate returns the date in the head of the document: Hà Nội, ngày 08 tháng 9 năm 2023.
 func (d *document) ownDate() ownDate {
 	for _, p := range d.parts[:min(len(d.parts), 25)] {
 		for i, t := range p.tokens {
