@@ -2,20 +2,27 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"vanban/internal/build"
+	"vanban/internal/conform"
+	"vanban/internal/diag"
 )
 
 func (c *cli) checkCommand() *cobra.Command {
 	var format string
 	var missing, unused bool
 	cmd := &cobra.Command{
-		Use:   "check",
-		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu, không ghi gì", "Check facts, rules and templates, writing nothing"),
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		Use:   c.say("check [TỆP...]", "check [FILE...]"),
+		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc câu chữ của tệp .md, .txt", "Check facts, rules and templates; or the text of .md and .txt files"),
+		RunE: func(_ *cobra.Command, files []string) error {
+			if len(files) > 0 {
+				return c.checkFiles(files, format)
+			}
 			if missing {
 				return c.missing(format)
 			}
@@ -45,4 +52,28 @@ func (c *cli) checkCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&unused, "unused", false, c.say("cho biết số liệu nào không mẫu nào dùng", "tell which facts no template uses"))
 	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng thông báo: text, json, sarif, github", "form of messages: text, json, sarif, github"))
 	return cmd
+}
+
+// checkFiles checks the text of finished documents, written by anyone.
+func (c *cli) checkFiles(names []string, format string) error {
+	var problems diag.List
+	for _, name := range names {
+		switch strings.ToLower(filepath.Ext(name)) {
+		case ".md", ".txt":
+		default:
+			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .md và .txt", "%s cannot be checked: only .md and .txt files are"), name)
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
+		}
+		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
+	}
+	if err := c.print(problems.Sorted(), format); err != nil {
+		return err
+	}
+	if format == "text" && len(problems) == 0 {
+		fmt.Fprintf(c.stderr, c.say("Đã kiểm tra %d tệp: không có lỗi.\n", "Checked %d files: no problems.\n"), len(names))
+	}
+	return nil
 }

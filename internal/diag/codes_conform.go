@@ -192,7 +192,7 @@ var conformCodes = []Entry{
 	{Code: "van-ban/can-cu-sau", Severity: Warning,
 		Message: Text{"{1} ngày {2}, sau ngày của chính văn bản này ({3})", "{1} is dated {2}, after this very document ({3})"},
 		Hint:    Text{"kiểm tra lại hai ngày: văn bản không thể viện dẫn văn bản ban hành sau nó", "check both dates: a document cannot cite one that is issued later"},
-		Example: "Đông Hà, ngày 10 tháng 12 năm 2025\n\nCăn cứ Kế hoạch số 16/KH-MTTQ-BTT ngày 23/12/2025 của Ủy ban MTTQ Việt Nam tỉnh;\n"},
+		Example: "Tân An, ngày 10 tháng 12 năm 2025\n\nCăn cứ Kế hoạch số 16/KH-MTTQ-BTT ngày 23/12/2025 của Ủy ban MTTQ Việt Nam tỉnh;\n"},
 	{Code: "van-ban/can-cu-tre", Severity: Warning,
 		Message: Text{"{1} ngày {2} là cơ sở của {3}, nhưng văn bản này có ngày {4}, sớm hơn", "{1} of {2} is the basis of {3}, which is dated {4}, earlier"},
 		Hint:    Text{"đối chiếu ngày của hai văn bản, hoặc viết lại trình tự", "compare the dates of both documents, or the order of events"},

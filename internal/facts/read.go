@@ -186,7 +186,7 @@ func checkNode(file *diag.File, node *yaml.Node, depth int) diag.List {
 	return problems
 }
 
-// gluedComment is a comment that was perhaps not meant as one: Phường #5.
+// gluedComment is a comment that was perhaps not meant as one: Khu phố #5.
 var gluedComment = regexp.MustCompile(`^#[\p{L}\d]`)
 
 // gluedValue is a key whose colon no space follows.
