@@ -186,12 +186,6 @@ func native(low string) bool {
 	return false
 }
 
-func toLower(r rune) rune {
-	for _, low := range strings.ToLower(string(r)) {
-		return low
-	}
-	return r
-}
 
 // likeCase writes a word in small letters as another one is written.
 func likeCase(low string, form letterCase) string {
