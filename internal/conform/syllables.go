@@ -186,7 +186,6 @@ func native(low string) bool {
 	return false
 }
 
-
 // likeCase writes a word in small letters as another one is written.
 func likeCase(low string, form letterCase) string {
 	switch form {
