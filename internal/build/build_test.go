@@ -102,6 +102,22 @@ func TestProjectOfAnotherOffice(t *testing.T) {
 	}
 }
 
+// A công văn has no type name; its subject stands under the number (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 5).
+func TestLetter(t *testing.T) {
+	data, templates := school(t)
+	templates["truong/cong-van.md.tmpl"] = &fstest.MapFile{Data: []byte("---\nloai: cong-van\nthe_thuc: nghi-dinh-30\n" +
+		"trich_yeu: hỗ trợ thư viện\nkinh_gui: [Phòng Giáo dục và Đào tạo]\nnoi_nhan: [Như trên]\n---\nĐề nghị hỗ trợ.\n")}
+	draft := string(clean(t, data, templates, Options{})["truong/ben-tam/cong-van.md"])
+	for _, want := range []string{"| Số:      /THCS |", "| V/v hỗ trợ thư viện | |", "Kính gửi: Phòng Giáo dục và Đào tạo\n"} {
+		if !strings.Contains(draft, want) {
+			t.Errorf("no %q in\n%s", want, draft)
+		}
+	}
+	if strings.Contains(draft, "CÔNG VĂN") || strings.Contains(draft, "**hỗ trợ") {
+		t.Errorf("a title in\n%s", draft)
+	}
+}
+
 // The sample of docs/so-lieu.md builds as it stands there: issue data and the unit above need no schema.
 func TestDocumentedSample(t *testing.T) {
 	guide, err := os.ReadFile("../../docs/so-lieu.md")

@@ -135,12 +135,30 @@ func (h *head) fields() map[markdown.Field][]markdown.Line {
 			fields[k.field] = lines
 		}
 	}
+	if kind, _ := h.documentType(); kind.ID == typeLetter {
+		// Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 5: a công văn has no type name; its subject stands under the number.
+		fields[markdown.LetterSubject] = fields[markdown.Subject]
+		delete(fields, markdown.Subject)
+		delete(fields, markdown.Type)
+	}
 	for _, f := range h.template.Front { // holes that only this project's letterheads have
-		if lines, _ := h.lines(f.Key); len(lines) > 0 && !slices.Contains(inputs, f.Key) {
+		if lines, _ := h.lines(f.Key); len(lines) > 0 && !slices.Contains(inputs, f.Key) && !isKnown(f.Key) {
 			fields[markdown.Field(f.Key)] = lines
 		}
 	}
 	return fields
+}
+
+// typeLetter is the id of the công văn in rule packs.
+const typeLetter = "cong-van"
+
+func isKnown(key string) bool {
+	for _, k := range known {
+		if k.key == key {
+			return true
+		}
+	}
+	return false
 }
 
 // checkFront reports keys of the front matter that look like a known one misspelt. Others are holes of a letterhead,
@@ -249,7 +267,7 @@ func (h *head) issueDate() markdown.Inline {
 	if v := date(h.unit, h.document); v != nil {
 		return h.fact(v, "ngay_dai", v.Date.Long())
 	}
-	return markdown.Text(viet.Date{}.Long())
+	return markdown.Text(strings.TrimRight(viet.Date{}.Long(), " "))
 }
 
 // padded gives a number below ten its leading zero.

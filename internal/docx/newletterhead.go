@@ -110,7 +110,8 @@ func (b *blank) header() *ooxml.Node {
 	t.Add(
 		row(cell(left, b.hole("co_quan_chu_quan", string(markdown.Superior)), b.hole("co_quan", string(markdown.Issuer)), b.line("duong_co_quan")),
 			cell(right, b.fixed("quoc_hieu"), b.fixed("tieu_ngu"), b.line("duong_tieu_ngu"))),
-		row(cell(left, b.hole("so_ky_hieu", string(markdown.Number))),
+		row(cell(left, b.hole("so_ky_hieu", string(markdown.Number)),
+			b.label("trich_yeu_cong_van", b.v.Components["trich_yeu_cong_van"].Text+" ", string(markdown.LetterSubject))),
 			cell(right, b.hole("dia_danh_ngay", string(markdown.PlaceDate)))))
 	return t
 }

@@ -193,7 +193,7 @@ func (w *writer) properties() {
 		}
 		return b.String()
 	}
-	subject := text(markdown.Subject)
+	subject := text(markdown.Subject) + text(markdown.LetterSubject)
 	title := strings.TrimSpace(text(markdown.Type) + " " + subject)
 	creator := strings.TrimSpace(text(markdown.Superior) + " " + text(markdown.Issuer))
 	w.core = coreProperties(w.core, title, subject, creator)

@@ -28,17 +28,18 @@ type Field string
 
 // The fields that every profile knows. A template's front matter may fill others, for letterheads that have them.
 const (
-	Superior  Field = "co_quan_chu_quan" // bodies above the issuer, a line each
-	Issuer    Field = "co_quan"          // issuing body
-	Number    Field = "so_ky_hieu"       // Số: 95/KH-MTTQ-BTT
-	PlaceDate Field = "dia_danh_ngay"    // Tân An, ngày 08 tháng 9 năm 2023
-	Type      Field = "ten_loai"         // KẾ HOẠCH
-	Subject   Field = "trich_yeu"        // what the document is about
-	To        Field = "kinh_gui"         // addressees, a line each
-	CopyTo    Field = "noi_nhan"         // recipients, a line each, without the leading sign
-	Authority Field = "quyen_han"        // TM. BAN THƯỜNG TRỰC
-	Position  Field = "chuc_vu"          // CHỦ TỊCH
-	Signer    Field = "ho_ten"           // name; a present but empty line leaves room for one
+	Superior      Field = "co_quan_chu_quan"   // bodies above the issuer, a line each
+	Issuer        Field = "co_quan"            // issuing body
+	Number        Field = "so_ky_hieu"         // Số: 95/KH-MTTQ-BTT
+	PlaceDate     Field = "dia_danh_ngay"      // Tân An, ngày 08 tháng 9 năm 2023
+	Type          Field = "ten_loai"           // KẾ HOẠCH
+	Subject       Field = "trich_yeu"          // what the document is about
+	LetterSubject Field = "trich_yeu_cong_van" // the same of a công văn, under its number, without V/v
+	To            Field = "kinh_gui"           // addressees, a line each
+	CopyTo        Field = "noi_nhan"           // recipients, a line each, without the leading sign
+	Authority     Field = "quyen_han"          // TM. BAN THƯỜNG TRỰC
+	Position      Field = "chuc_vu"            // CHỦ TỊCH
+	Signer        Field = "ho_ten"             // name; a present but empty line leaves room for one
 )
 
 // Line is the content of one line or paragraph. Texts next to each other are one Text, and bold stands neither inside

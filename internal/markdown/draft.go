@@ -127,6 +127,12 @@ func (w *draft) header(d *Doc) {
 		}
 		left, right = append(left, n), append(right, p)
 	}
+	for i, line := range d.Fields[LetterSubject] {
+		if i == 0 {
+			line = append(Line{Text(w.fixed("trich_yeu_cong_van") + " ")}, line...)
+		}
+		left, right = append(left, line), append(right, nil)
+	}
 	if len(left) > 0 {
 		head := &Table{Align: []Align{Centre, Centre}, Head: []Line{left[0], right[0]}}
 		for i := 1; i < len(left); i++ {

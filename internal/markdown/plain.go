@@ -14,7 +14,14 @@ func Plain(d *Doc) string {
 	p.lines(d.Fields[Issuer])
 	p.put(fixed("quoc_hieu"))
 	p.put(fixed("tieu_ngu"))
-	for _, field := range []Field{Number, PlaceDate, Type, Subject} {
+	p.lines(d.Fields[Number])
+	for i, line := range d.Fields[LetterSubject] {
+		if i == 0 {
+			line = append(Line{Text(fixed("trich_yeu_cong_van") + " ")}, line...)
+		}
+		p.put(PlainLine(line))
+	}
+	for _, field := range []Field{PlaceDate, Type, Subject} {
 		p.lines(d.Fields[field])
 	}
 	list := func(title, listing string, lines []Line) {
