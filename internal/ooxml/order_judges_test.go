@@ -7,21 +7,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"vanban/internal/judges"
 )
 
 // TestOrderAgainstSchema compares the table of child order with the schema of the standard, for the types that are
 // plain sequences there.
 func TestOrderAgainstSchema(t *testing.T) {
-	schemas := os.Getenv("OOXML_XSD")
-	if schemas == "" {
-		schemas = filepath.Join("..", "..", "..", "shared", "ooxml-xsd")
-	}
-	data, err := os.ReadFile(filepath.Join(schemas, "ISO-IEC29500-4_2016-ordered", "wml.xsd"))
+	data, err := os.ReadFile(filepath.Join(judges.Schemas(t), "ISO-IEC29500-4_2016-ordered", "wml.xsd"))
 	if err != nil {
-		if os.Getenv("VANBAN_JUDGES") == "all" {
-			t.Fatalf("the schemas are not there (OOXML_XSD), and VANBAN_JUDGES=all demands them: %v", err)
-		}
-		t.Skipf("the schemas are not there (OOXML_XSD); set VANBAN_JUDGES=all to make this an error: %v", err)
+		t.Fatal(err)
 	}
 	for element, typ := range map[string]string{
 		"w:pPr": `complexType name="CT_PPrBase"`, "w:tblPr": `complexType name="CT_TblPrBase"`, "w:tcPr": `complexType name="CT_TcPrBase"`,

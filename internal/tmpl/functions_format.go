@@ -77,6 +77,11 @@ func formatDate(usage string, print func(viet.Date) string) function {
 
 // percent prints a part of a whole; the decimals are one unless said otherwise.
 func percent(c *call, args []*facts.Value) *facts.Value {
+	return c.ratio(args, func(part, _ viet.Decimal) viet.Decimal { return part })
+}
+
+// ratio prints a share of the second operand, made from both, with as many decimals as a third one asks for.
+func (c *call) ratio(args []*facts.Value, part func(a, b viet.Decimal) viet.Decimal) *facts.Value {
 	numbers, failed := c.numbers(args[:2])
 	if failed != nil {
 		return failed
@@ -88,7 +93,8 @@ func percent(c *call, args []*facts.Value) *facts.Value {
 	if numbers[1].IsZero() {
 		return c.divisionByZero(args[1])
 	}
-	return computed(c.name, facts.Value{Kind: facts.Text, Text: viet.FormatPercent(numbers[0], numbers[1], places)}, args[:2]...)
+	text := viet.FormatPercent(part(numbers[0], numbers[1]), numbers[1], places)
+	return computed(c.name, facts.Value{Kind: facts.Text, Text: text}, args[:2]...)
 }
 
 // places returns the number of decimals that an optional operand asks for; one if there is none.

@@ -24,19 +24,9 @@ var periodFunctions = map[string]function{
 		return computed(c.name, facts.Value{Kind: facts.Text, Text: direction(numbers[0], numbers[1])}, args...)
 	}},
 	"ty_le_thay_doi": {usage: "ty_le_thay_doi NAY TRƯỚC [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
-		numbers, failed := c.numbers(args[:2])
-		if failed != nil {
-			return failed
-		}
-		places, failed := c.places(args[2:])
-		if failed != nil {
-			return failed
-		}
-		if numbers[1].IsZero() {
-			return c.divisionByZero(args[1])
-		}
-		text := viet.FormatPercent(numbers[0].Sub(numbers[1]).Abs(), numbers[1].Abs(), places)
-		return computed(c.name, facts.Value{Kind: facts.Text, Text: text}, args[:2]...)
+		return c.ratio(args, func(now, before viet.Decimal) viet.Decimal {
+			return now.Sub(before).Abs().Mul(viet.FromInt(before.Sign()))
+		})
 	}},
 	"so_voi": {usage: `so_voi NAY TRƯỚC ["đơn vị"]`, min: 2, max: 3, result: textType, call: compareWords},
 	"muc_dat": {usage: "muc_dat KẾT_QUẢ CHỈ_TIÊU", min: 2, max: 2, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
