@@ -106,9 +106,9 @@ func TestProjectOfAnotherOffice(t *testing.T) {
 func TestLetter(t *testing.T) {
 	data, templates := school(t)
 	templates["truong/cong-van.md.tmpl"] = &fstest.MapFile{Data: []byte("---\nloai: cong-van\nthe_thuc: nghi-dinh-30\n" +
-		"trich_yeu: hỗ trợ thư viện\nkinh_gui: [Phòng Giáo dục và Đào tạo]\nnoi_nhan: [Như trên]\n---\nĐề nghị hỗ trợ.\n")}
+		"trich_yeu: hỗ trợ thư viện\nngay: 5/1/2024\nkinh_gui: [Phòng Giáo dục và Đào tạo]\nnoi_nhan: [Như trên]\n---\nĐề nghị hỗ trợ.\n")}
 	draft := string(clean(t, data, templates, Options{})["truong/ben-tam/cong-van.md"])
-	for _, want := range []string{"| Số:      /THCS |", "| V/v hỗ trợ thư viện | |", "Kính gửi: Phòng Giáo dục và Đào tạo\n"} {
+	for _, want := range []string{"| Số:      /THCS | *Vĩnh Yên, ngày 05 tháng 01 năm 2024* |", "| V/v hỗ trợ thư viện | |", "Kính gửi: Phòng Giáo dục và Đào tạo\n"} {
 		if !strings.Contains(draft, want) {
 			t.Errorf("no %q in\n%s", want, draft)
 		}

@@ -56,7 +56,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 	if problems.HasErrors() {
 		return nil, inputs, problems
 	}
-	problems = append(problems, p.checkCitations(rendered.Figures, date(j.unit.Root, documentKey(j.template.Doc)))...)
+	problems = append(problems, p.checkCitations(rendered.Figures, date(j.unit.Root, j.template))...)
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
 	doc := &markdown.Doc{
 		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
@@ -148,7 +148,7 @@ func (p *project) version(j job) (*profile.Version, diag.List) {
 		return nil, diag.List{diag.New("chay/the-thuc-la", front.At, front.Plain, diag.Perhaps(near))}
 	}
 	var day viet.Date
-	if v := date(j.unit.Root, documentKey(j.template.Doc)); v != nil {
+	if v := date(j.unit.Root, j.template); v != nil {
 		day = v.Date
 	}
 	version := pack.At(day)

@@ -30,7 +30,7 @@ const (
 )
 
 // inputs are front matter keys that no hole of a letterhead prints as they are.
-var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyPlace, keyAuthority, keyPosition, keySigner, keyName}
+var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName}
 
 // known says by which key each field that every profile has is looked up.
 var known = []struct {
@@ -108,14 +108,23 @@ func (h *head) fact(v *facts.Value, format, text string) markdown.Fact {
 	return markdown.Fact{Figure: &facts.Figure{Value: v, Format: format, Text: text, At: diag.Span{File: h.template.File}}}
 }
 
-// date returns the date of issue, or nil.
-func date(unit *facts.Value, document string) *facts.Value {
-	for _, name := range []string{document, issueCommon} {
+// date returns the date of issue that a unit or else the front matter states, or nil.
+func date(unit *facts.Value, t *tmpl.Template) *facts.Value {
+	of := func(name string) *facts.Value {
 		if v := issue(unit, name, keyDate); v != nil && v.Kind == facts.Date {
 			return v
 		}
+		return nil
 	}
-	return nil
+	if v := of(documentKey(t.Doc)); v != nil {
+		return v
+	}
+	if front, ok := t.Field(keyDate); ok {
+		if day, err := viet.ParseDate(front.Plain); err == nil {
+			return &facts.Value{Kind: facts.Date, Date: day, Text: front.Plain, Path: keyDate, At: front.At}
+		}
+	}
+	return of(issueCommon)
 }
 
 // fields puts all fields together. What nobody says is made up from the rest: the type's name, the number with its
@@ -170,6 +179,9 @@ func checkFront(t *tmpl.Template) diag.List {
 	}
 	var problems diag.List
 	for _, f := range t.Front {
+		if _, err := viet.ParseDate(f.Plain); f.Key == keyDate && err != nil {
+			problems = append(problems, diag.New("du-lieu/ngay", f.At, keyDate, f.Plain))
+		}
 		if near, ok := viet.Nearest(f.Key, names); ok && !slices.Contains(names, f.Key) {
 			problems = append(problems, diag.New("chay/truong-sai", f.At, f.Key, near))
 		}
@@ -264,7 +276,7 @@ func withoutLabel(number markdown.Line) markdown.Line {
 
 // issueDate prints the date of issue, with room for what is not known yet.
 func (h *head) issueDate() markdown.Inline {
-	if v := date(h.unit, h.document); v != nil {
+	if v := date(h.unit, h.template); v != nil {
 		return h.fact(v, "ngay_dai", v.Date.Long())
 	}
 	return markdown.Text(strings.TrimRight(viet.Date{}.Long(), " "))

@@ -64,10 +64,7 @@ func (c *call) wrong(v *facts.Value, want string) *facts.Value {
 // missing reports a fact that is wanted and that nobody has stated. Of a figure that rolls up, the units that lack it
 // are named.
 func (r *runner) missing(v *facts.Value, at place) *facts.Value {
-	lacking := v.From
-	if len(lacking) == 0 {
-		lacking = []*facts.Value{v}
-	}
+	lacking := lackers(v)
 	if r.in.Blanks {
 		r.missed = append(r.missed, lacking...)
 		return v
@@ -80,6 +77,18 @@ func (r *runner) missing(v *facts.Value, at place) *facts.Value {
 		r.problems = append(r.problems, diag.New("mau/thieu-so-lieu", place, l.Path, titleOf(l)).With("mẫu", at.span()))
 	}
 	return &facts.Value{Kind: facts.Invalid}
+}
+
+// lackers returns the units' own values that a figure lacks, down through all roll-ups.
+func lackers(v *facts.Value) []*facts.Value {
+	if len(v.From) == 0 {
+		return []*facts.Value{v}
+	}
+	var all []*facts.Value
+	for _, operand := range v.From {
+		all = append(all, lackers(operand)...)
+	}
+	return all
 }
 
 // present passes a value on, or reports that it is missing.
