@@ -20,7 +20,7 @@ import (
 func (c *cli) buildCommand() *cobra.Command {
 	var blanks, final, force, prune bool
 	cmd := &cobra.Command{
-		Use:   c.say("build [MẪU_TÊN...]", "build [PATTERN...]"),
+		Use:   c.say("build [PHẦN...]", "build [PATTERN...]"),
 		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
 		Long: c.say(`Lập lại các bản thảo Word và Markdown từ data và templates.
 
