@@ -41,9 +41,6 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 	if version == nil {
 		return nil, inputs, problems
 	}
-	if problems = append(problems, checkFront(j.template)...); problems.HasErrors() {
-		return nil, inputs, problems
-	}
 	data := p.context(j.unit)
 	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
 	problems = append(problems, more...)

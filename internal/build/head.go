@@ -182,7 +182,10 @@ func checkFront(t *tmpl.Template) diag.List {
 		if _, err := viet.ParseDate(f.Plain); f.Key == keyDate && err != nil {
 			problems = append(problems, diag.New("du-lieu/ngay", f.At, keyDate, f.Plain))
 		}
-		if near, ok := viet.Nearest(f.Key, names); ok && !slices.Contains(names, f.Key) {
+		if slices.Contains(names, f.Key) {
+			continue
+		}
+		if near, ok := viet.Nearest(f.Key, names); ok {
 			problems = append(problems, diag.New("chay/truong-sai", f.At, f.Key, near))
 		}
 	}

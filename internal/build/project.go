@@ -77,6 +77,11 @@ func load(data, templates fs.FS) *project {
 	p.connect()
 	p.rollUp()
 	p.set, problems = tmpl.Compile(templates, p.schema)
+	for _, t := range p.set.Templates {
+		front := checkFront(t)
+		t.Broken = t.Broken || front.HasErrors()
+		problems = append(problems, front...)
+	}
 	p.problems = append(p.problems, problems...) // each breaks its own template
 	p.loadProfiles(templates)
 	p.checkRegister()

@@ -39,14 +39,12 @@ func (p *project) checkReferences() {
 
 // numberOf returns how a record is printed after số: 95/KH-MTTQ-BTT, 16-CT/TU.
 func numberOf(record *facts.Value) string {
-	number, symbol := text(record, recordNumber), text(record, recordSymbol)
+	number, symbol := text(record, facts.RecordNumber), text(record, facts.RecordSymbol)
 	if number == "" || symbol == "" {
 		return ""
 	}
-	if text(record, recordRegime) == regimeParty {
-		return number + "-" + symbol
-	}
-	return number + "/" + symbol
+	separator, _ := facts.Separators(record)
+	return number + separator + symbol
 }
 
 type references struct {
@@ -93,7 +91,7 @@ func (r *references) check(text string, at func(start, end int) diag.Span) diag.
 		if strings.Contains(written, "/") {
 			day, err = viet.ParseDate(written)
 		}
-		if known := record.Field(recordDate); err == nil && stated(known) && known.Kind == facts.Date && day != known.Date {
+		if known := record.Field(facts.RecordDate); err == nil && stated(known) && known.Kind == facts.Date && day != known.Date {
 			problems = append(problems, diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At))
 		}
 	}

@@ -8,19 +8,6 @@ import (
 	"vanban/internal/viet"
 )
 
-// Fields of a record of the register that checks read, beside those that citations print.
-const (
-	recordType    = "loai"
-	recordNumber  = "so"
-	recordSymbol  = "ky_hieu"
-	recordDate    = "ngay"
-	recordIssuer  = "co_quan"
-	recordRegime  = "che_do"
-	recordUntil   = "het_hieu_luc" // last day in force
-	recordReplace = "thay_the_boi" // key of the record that replaces it
-	regimeParty   = "dang"
-)
-
 // checkRegister looks at the records of cited documents: the type agrees with the symbol (Nghị định 30/2020/NĐ-CP,
 // Phụ lục III, Mục I), separators fit the regime, and no two records are one document.
 func (p *project) checkRegister() {
@@ -30,18 +17,18 @@ func (p *project) checkRegister() {
 	symbols := p.symbols()
 	seen := map[string]*facts.Value{}
 	for key, record := range p.register.Fields() {
-		symbol, number := record.Field(recordSymbol), record.Field(recordNumber)
+		symbol, number := record.Field(facts.RecordSymbol), record.Field(facts.RecordNumber)
 		if !stated(symbol) || !stated(number) {
 			continue
 		}
 		p.problems = append(p.problems, checkSymbol(record, symbols)...)
-		identity := strings.Join([]string{number.String(), symbol.Text, text(record, recordIssuer), year(record)}, "|")
+		identity := strings.Join([]string{number.String(), symbol.Text, text(record, facts.RecordIssuer), year(record)}, "|")
 		if first := seen[identity]; first != nil {
 			p.problems = append(p.problems, diag.New("so-van-ban/trung", record.At, key, first.Path).With(first.Path, first.At))
 		} else {
 			seen[identity] = record
 		}
-		if next := record.Field(recordReplace); stated(next) && p.register.Field(next.Text) == nil {
+		if next := record.Field(facts.RecordReplace); stated(next) && p.register.Field(next.Text) == nil {
 			near, _ := viet.Nearest(next.Text, p.register.Keys())
 			p.problems = append(p.problems, diag.New("so-van-ban/thay-the", next.At, next.Text, diag.Perhaps(near)))
 		}
@@ -64,25 +51,22 @@ func (p *project) symbols() map[string][]string {
 // checkSymbol compares the first group of a symbol with the type, and its separators with the regime: 95/KH-MTTQ-BTT of
 // the State and of mass organisations, 16-CT/TU of the Party.
 func checkSymbol(record *facts.Value, symbols map[string][]string) diag.List {
-	symbol := record.Field(recordSymbol)
-	separator, other := "-", "/"
-	if text(record, recordRegime) == regimeParty {
-		separator, other = other, separator
-	}
-	group, _, _ := strings.Cut(symbol.Text, separator)
-	if strings.Contains(group, other) {
+	symbol := record.Field(facts.RecordSymbol)
+	afterNumber, afterType := facts.Separators(record)
+	group, _, _ := strings.Cut(symbol.Text, afterType)
+	if strings.Contains(group, afterNumber) {
 		return diag.List{diag.New("so-van-ban/dau-ngan", symbol.At, symbol.Text)}
 	}
-	wanted := symbols[viet.Lower(text(record, recordType))]
+	wanted := symbols[viet.Lower(text(record, facts.RecordType))]
 	for _, w := range wanted {
 		if w == "" || w == group {
 			return nil
 		}
 	}
-	if len(wanted) == 0 || text(record, recordRegime) == regimeParty && group == wanted[0]+"i" {
+	if len(wanted) == 0 || text(record, facts.RecordRegime) == facts.RegimeParty && group == wanted[0]+"i" {
 		return nil // a type that no pack knows, or QĐi of the Party
 	}
-	return diag.List{diag.New("so-van-ban/loai", symbol.At, text(record, recordType), group, wanted[0]).With(recordType, record.Field(recordType).At)}
+	return diag.List{diag.New("so-van-ban/loai", symbol.At, text(record, facts.RecordType), group, wanted[0]).With(facts.RecordType, record.Field(facts.RecordType).At)}
 }
 
 // checkCitations compares the date of a document with those of what it cites: nothing rests on what is younger, on what
@@ -103,12 +87,12 @@ func (p *project) checkCitations(figures []*facts.Figure, issued *facts.Value) d
 			continue
 		}
 		seen[key] = true
-		if day := record.Field(recordDate); stated(day) && day.Kind == facts.Date && after(day.Date, issued.Date) {
+		if day := record.Field(facts.RecordDate); stated(day) && day.Kind == facts.Date && after(day.Date, issued.Date) {
 			problems = append(problems, diag.New("so-van-ban/sau-ngay", f.At, f.Text, day.Date.Short(), issued.Date.Short()).
-				With(recordDate, day.At).With(issued.Path, issued.At))
+				With(facts.RecordDate, day.At).With(issued.Path, issued.At))
 		}
-		if until := record.Field(recordUntil); stated(until) && until.Kind == facts.Date && after(issued.Date, until.Date) {
-			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", f.At, f.Text, until.Date.Short()).With(recordUntil, until.At))
+		if until := record.Field(facts.RecordUntil); stated(until) && until.Kind == facts.Date && after(issued.Date, until.Date) {
+			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", f.At, f.Text, until.Date.Short()).With(facts.RecordUntil, until.At))
 		}
 	}
 	return problems
@@ -134,7 +118,7 @@ func text(record *facts.Value, key string) string {
 }
 
 func year(record *facts.Value) string {
-	if day := record.Field(recordDate); stated(day) && day.Kind == facts.Date {
+	if day := record.Field(facts.RecordDate); stated(day) && day.Kind == facts.Date {
 		return day.Date.String()[:4]
 	}
 	return ""

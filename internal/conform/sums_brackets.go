@@ -14,26 +14,8 @@ func (d *document) checkBracketed(p *part, i int) {
 	if !ok || end == len(p.tokens) || p.previous(i-1) > total.token+8 || !counted[total.noun] && !scaled[total.noun] {
 		return
 	}
-	sign := ","
-	for j := i; j < end; j++ {
-		if p.tokens[j].is(";") {
-			sign = ";"
-		}
-	}
-	var parts []sharePart
-	start := i + 1
-	for j := i + 1; j <= end; j++ {
-		if j < end && !p.tokens[j].is(sign) && p.tokens[j].low() != "và" {
-			continue
-		}
-		part, ok := onlyCount(p, start, j, total.noun)
-		if !ok {
-			return
-		}
-		parts = append(parts, part)
-		start = j + 1
-	}
-	if len(parts) < 2 {
+	parts, ok := onlyCounts(p, i, end, total.noun)
+	if !ok || len(parts) < 2 {
 		return
 	}
 	sum := int64(0)

@@ -103,6 +103,18 @@ func (d *document) checkPartition(p *part, i int) {
 		}
 		end++
 	}
+	parts, ok := onlyCounts(p, i, end, total.noun)
+	if !ok {
+		return
+	}
+	if kinds == 2 && len(parts) >= 3 {
+		d.compareSum(p, total, parts)
+	}
+}
+
+// onlyCounts returns the counts of a noun in an enumeration after token i, one for each member; it is false where a member
+// has none or more than one. Members are set apart by semicolons if there are any, or else by commas, and by và.
+func onlyCounts(p *part, i, end int, noun string) ([]sharePart, bool) {
 	sign := ","
 	for _, t := range p.tokens[i:end] {
 		if t.is(";") {
@@ -115,16 +127,14 @@ func (d *document) checkPartition(p *part, i int) {
 		if j < end && !p.tokens[j].is(sign) && p.tokens[j].low() != "và" {
 			continue
 		}
-		part, ok := onlyCount(p, start, j, total.noun)
+		part, ok := onlyCount(p, start, j, noun)
 		if !ok {
-			return
+			return nil, false
 		}
 		parts = append(parts, part)
 		start = j + 1
 	}
-	if kinds == 2 && len(parts) >= 3 {
-		d.compareSum(p, total, parts)
-	}
+	return parts, true
 }
 
 // onlyCount returns the only count of a noun in a range of tokens. Words of categories that overlap spoil it.

@@ -2,8 +2,11 @@ package facts
 
 import "vanban/internal/diag"
 
-// FormatBlank is the format of a figure that stands for a fact which nobody has stated yet.
-const FormatBlank = "trong"
+// Formats that those who lay figures out must know.
+const (
+	FormatBlank = "trong" // stands for a fact which nobody has stated yet
+	FormatProse = "md"    // the figure's text is Markdown, let in by the template function of that name
+)
 
 // Figure is a value as one place of one document prints it. It ties the printed text to the fact, or to the
 // computation and its operands.

@@ -88,7 +88,7 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 			continue
 		}
 		v.keys = append(v.keys, key.Value)
-		v.fields[key.Value] = l.value(sub, t, join(v.Path, key.Value), at)
+		v.fields[key.Value] = l.value(sub, t, JoinPath(v.Path, key.Value), at)
 	}
 	for _, name := range v.Type.Required {
 		if field := v.fields[name]; field == nil || field.Kind == Absent {
@@ -96,7 +96,7 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 			if field != nil {
 				at = field.At
 			}
-			l.report("du-lieu/thieu", at, join(v.Path, name), title(v.Type.Field(name)))
+			l.report("du-lieu/thieu", at, JoinPath(v.Path, name), title(v.Type.Field(name)))
 		}
 	}
 }
@@ -170,13 +170,6 @@ func shape(node *yaml.Node) string {
 		return List.In(diag.Vi)
 	}
 	return fmt.Sprintf("“%s”", node.Value)
-}
-
-func join(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }
 
 // label names a place for a reader: its path, and its words where the schema has some.

@@ -73,17 +73,6 @@ func (t *Type) Field(key string) *Type {
 // Keys returns the members of a group in the order of the schema. The caller must not change it.
 func (t *Type) Keys() []string { return t.keys }
 
-// Register returns the schema of a file that holds records of one definition, by key.
-func (s *Schema) Register(def string) *Schema {
-	if s.Defs[def] == nil {
-		return s
-	}
-	records := *s
-	records.Defs = map[string]*Type{def: {Kind: Map, Extra: s.Defs[def], At: s.Defs[def].At}}
-	records.records = true
-	return &records
-}
-
 // Declare adds a member to a definition that does not have it: keys that the program itself reads need not be in every
 // project's schema.
 func (s *Schema) Declare(def, key string, t *Type) {

@@ -66,6 +66,22 @@ const (
 // Field returns a member of a group, or nil.
 func (v *Value) Field(key string) *Value { return v.fields[key] }
 
+// Member returns a member of a group, or an absent value of a type that knows where it should stand.
+func (v *Value) Member(key string, t *Type) *Value {
+	if field := v.fields[key]; field != nil {
+		return field
+	}
+	return &Value{Kind: Absent, Unit: v.Unit, Path: JoinPath(v.Path, key), At: v.At, Type: t}
+}
+
+// JoinPath returns the path of a member of what stands at a path, which is empty for the root.
+func JoinPath(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
 // Keys returns the members' names of a group in the order of the file. The caller must not change it.
 func (v *Value) Keys() []string { return v.keys }
 

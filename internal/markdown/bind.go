@@ -49,7 +49,7 @@ func (b *binder) blocks(shape []Block) []Block {
 			}
 			out = append(out, block)
 		case lone:
-			if figure := b.figure(block.slot); figure.Format == formatProse {
+			if figure := b.figure(block.slot); figure.Format == facts.FormatProse {
 				out = b.graft(out, figure, block.depth)
 				grafted = true
 			} else if figure.Text != "" {
@@ -104,7 +104,7 @@ func (b *binder) cells(shape []Line) []Line {
 
 // origin returns the prose fact that a whole line comes from.
 func (b *binder) origin(shape Line) *facts.Figure {
-	if s, ok := onlySlot(shape); ok && b.figure(s).Format == formatProse {
+	if s, ok := onlySlot(shape); ok && b.figure(s).Format == facts.FormatProse {
 		return b.figure(s)
 	}
 	return nil
@@ -128,7 +128,7 @@ func (b *binder) inlines(out, shape Line, oneLine bool) Line {
 		switch part := part.(type) {
 		case slot:
 			switch figure := b.figure(part); {
-			case figure.Format == formatProse:
+			case figure.Format == facts.FormatProse:
 				out = append(out, b.sentence(figure, oneLine)...)
 				b.grafted = true
 			case figure.Text == "":

@@ -211,7 +211,7 @@ func FuzzParse(f *testing.F) {
 		}
 		text = regexp.MustCompile(`\{([2-9]|\d\d+)\}`).ReplaceAllString(text, "{0}")
 		md := figure(prose)
-		md.Format = formatProse
+		md.Format = facts.FormatProse
 		content, problems := Parse(Source{Text: tokens(text), Figures: []*facts.Figure{figure(value), md}}, rules())
 		if problems.HasErrors() {
 			t.Skip()

@@ -8,12 +8,9 @@ import (
 
 // The characters around the index of a figure in rendered text. No template and no fact may hold them.
 const (
-	tokenStart = "\ue000"
-	tokenEnd   = "\ue001"
+	tokenStart = string(facts.TokenStart)
+	tokenEnd   = string(facts.TokenEnd)
 )
-
-// formatProse is the format of figures whose value is Markdown, let in by the template function of that name.
-const formatProse = "md"
 
 // Source is a rendered template: Markdown in which each printed value is a token, U+E000 index U+E001 with the index in
 // decimal, and the values that the tokens stand for.

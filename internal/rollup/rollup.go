@@ -42,9 +42,9 @@ func (u *upper) group(stated *facts.Value, t *facts.Type, below []*facts.Value, 
 		}
 		parts := make([]*facts.Value, 0, len(below))
 		for _, b := range below {
-			parts = append(parts, member(b, key, field))
+			parts = append(parts, b.Member(key, field))
 		}
-		made := u.value(member(stated, key, field), field, parts, join(path, key))
+		made := u.value(stated.Member(key, field), field, parts, facts.JoinPath(path, key))
 		if made == nil {
 			continue
 		}
@@ -140,25 +140,10 @@ func split(parts []*facts.Value) (present, lacking []*facts.Value) {
 	return present, lacking
 }
 
-// member returns a member of a group, or an absent value that knows where it should stand.
-func member(group *facts.Value, key string, t *facts.Type) *facts.Value {
-	if v := group.Field(key); v != nil {
-		return v
-	}
-	return &facts.Value{Kind: facts.Absent, Unit: group.Unit, Path: join(group.Path, key), At: group.At, Type: t}
-}
-
 // rollsUp tells whether anything in a type rolls up.
 func rollsUp(t *facts.Type) bool {
 	if t.Rollup != facts.OpNone {
 		return true
 	}
 	return t.Kind == facts.Map && slices.ContainsFunc(t.Keys(), func(key string) bool { return rollsUp(t.Field(key)) })
-}
-
-func join(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }

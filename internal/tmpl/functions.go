@@ -232,7 +232,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 	if v.Op == facts.OpFormat {
 		f.Format = v.Format
 		f.Value = v.From[0]
-		if v.Format == formatProse {
+		if v.Format == facts.FormatProse {
 			f.Text = v.Text
 		}
 	}

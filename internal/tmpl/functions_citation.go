@@ -6,18 +6,6 @@ import (
 	"vanban/internal/viet"
 )
 
-// Fields of a record in the register of cited documents.
-const (
-	citedType    = "loai"    // Kế hoạch
-	citedNumber  = "so"      // 95; absent for laws, which are cited by name
-	citedSymbol  = "ky_hieu" // KH-MTTQ-BTT
-	citedDate    = "ngay"
-	citedIssuer  = "co_quan"   // in full
-	citedSubject = "trich_yeu" // reads on after the issuer: về việc ...
-	citedRegime  = "che_do"    // dang for Party documents, numbered 16-CT/TU
-	regimeParty  = "dang"
-)
-
 // A document is cited in full the first time, by type and number after that (Nghị định 30/2020/NĐ-CP, Phụ lục I,
 // Mục II, khoản 6, điểm b).
 var citationFunctions = map[string]function{
@@ -55,20 +43,17 @@ func (c *call) cite(key *facts.Value, short func(key string) bool) *facts.Value 
 		used = append(used, v)
 		return v.String()
 	}
-	number := field(citedNumber)
-	text := field(citedType)
+	number := field(facts.RecordNumber)
+	text := field(facts.RecordType)
 	if number == "" {
-		text += " " + field(citedSubject)
+		text += " " + field(facts.RecordSubject)
 		c.cited[name] = true
 		return computed(c.name, facts.Value{Kind: facts.Text, Text: text}, used...)
 	}
-	separators := [2]string{"/", "-"}
-	if regime := record.Field(citedRegime); regime != nil && regime.Text == regimeParty {
-		separators = [2]string{"-", "/"}
-	}
-	text += " số " + number + separators[0] + field(citedSymbol)
+	separator, _ := facts.Separators(record)
+	text += " số " + number + separator + field(facts.RecordSymbol)
 	if !short(name) {
-		text += " ngày " + field(citedDate) + " của " + field(citedIssuer) + " " + field(citedSubject)
+		text += " ngày " + field(facts.RecordDate) + " của " + field(facts.RecordIssuer) + " " + field(facts.RecordSubject)
 	}
 	c.cited[name] = true
 	return computed(c.name, facts.Value{Kind: facts.Text, Text: text}, used...)

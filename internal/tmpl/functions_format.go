@@ -8,9 +8,6 @@ import (
 	"vanban/internal/viet"
 )
 
-// formatProse is the format of a prose fact: its text is Markdown.
-const formatProse = "md"
-
 // Formats print one fact each and have an inverse in viet, so that a figure edited in Word can be read back.
 var formatFunctions = map[string]function{
 	"dem":   formatNumber("dem SỐ", viet.FormatCount),
@@ -40,14 +37,14 @@ var formatFunctions = map[string]function{
 	}},
 	"ngay":     formatDate("ngay NGÀY", viet.Date.Short),
 	"ngay_dai": formatDate("ngay_dai NGÀY", viet.Date.Long),
-	formatProse: {usage: "md ĐOẠN_VĂN", min: 1, max: 1, call: func(c *call, args []*facts.Value) *facts.Value {
+	facts.FormatProse: {usage: "md ĐOẠN_VĂN", min: 1, max: 1, call: func(c *call, args []*facts.Value) *facts.Value {
 		if _, ok := c.present(args[0]); !ok {
 			return args[0]
 		}
 		if args[0].Kind != facts.Prose {
 			return c.wrong(args[0], "đoạn văn (format: markdown trong schema.yaml)")
 		}
-		return formatted(formatProse, args[0].Text, args[0])
+		return formatted(facts.FormatProse, args[0].Text, args[0])
 	}},
 	"phan_tram": {usage: "phan_tram PHẦN TỔNG [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: percent},
 }

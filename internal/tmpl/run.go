@@ -227,16 +227,13 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 	for _, name := range names {
 		switch v.Kind {
 		case facts.Map:
-			next := v.Field(name)
-			if next == nil {
-				next = &facts.Value{Kind: facts.Absent, Unit: v.Unit, Path: joinPath(v.Path, name), At: v.At, Type: v.Type.Field(name)}
-				if next.Type == nil {
-					return r.report("mau/khoa-la", r.set.places[at].span(), next.Path, strings.Join(v.Keys(), ", ")), nil
-				}
+			next := v.Member(name, v.Type.Field(name))
+			if v.Field(name) == nil && next.Type == nil {
+				return r.report("mau/khoa-la", r.set.places[at].span(), next.Path, strings.Join(v.Keys(), ", ")), nil
 			}
 			v = next
 		case facts.Absent:
-			v = &facts.Value{Kind: facts.Absent, Unit: v.Unit, Path: joinPath(v.Path, name), At: v.At, Type: v.Type.Field(name)}
+			v = v.Member(name, v.Type.Field(name))
 		case facts.Invalid:
 			return v, nil
 		default:
@@ -266,13 +263,6 @@ func (r *runner) elements(at int, arg any) (any, error) {
 func (p place) String() string {
 	end := min(int(p.pos)+p.length, len(p.text))
 	return p.text[min(int(p.pos), end):end]
-}
-
-func joinPath(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }
 
 // toValue makes a value of whatever a template hands over: values pass, constants get no place.

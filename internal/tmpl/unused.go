@@ -34,7 +34,7 @@ func (u *unused) group(t *facts.Type, path string) {
 	}
 	u.seen[t] = true
 	for _, key := range t.Keys() {
-		if at := joinPath(path, key); !u.except[at] {
+		if at := facts.JoinPath(path, key); !u.except[at] {
 			u.member(t.Field(key), at)
 		}
 	}
