@@ -230,7 +230,6 @@ func (p *project) connect() {
 			u.above = candidates[i]
 		}
 		if u.above != nil {
-			u.Parent = u.above.ID
 			u.above.below = append(u.above.below, u)
 		}
 	}

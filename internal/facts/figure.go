@@ -16,9 +16,3 @@ type Figure struct {
 	Text   string    // what is printed; one line, no control characters
 	At     diag.Span // the action in the template
 }
-
-// IsFact tells whether the figure prints one fact as it stands in a file, rather than something computed from several
-// or typed in a template.
-func (f *Figure) IsFact() bool {
-	return f.Value != nil && f.Value.Op == OpNone && !f.Value.At.IsZero()
-}

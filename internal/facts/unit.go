@@ -8,11 +8,10 @@ import (
 
 // Unit is one unit of an office: a data file. Its level is the folder.
 type Unit struct {
-	ID     string // xa/tan-an
-	Level  string // xa
-	Parent string // huyen/tan-phu; empty at the top
-	File   *diag.File
-	Root   *Value // nil while its file has problems
+	ID    string // xa/tan-an
+	Level string // xa
+	File  *diag.File
+	Root  *Value // nil while its file has problems
 }
 
 // Name returns the unit's file name without folder and ending.

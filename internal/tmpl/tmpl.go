@@ -209,15 +209,6 @@ func (c *compiler) set() *Set {
 	return s
 }
 
-// Lookup returns a template by name, as xa/ke-hoach.
-func (s *Set) Lookup(name string) (*Template, bool) {
-	i, ok := slices.BinarySearchFunc(s.Templates, name, func(t *Template, name string) int { return strings.Compare(t.Name, name) })
-	if !ok {
-		return nil, false
-	}
-	return s.Templates[i], true
-}
-
 // reached lists the parsed templates that a document is made of: its own and the partials it calls.
 func (c *compiler) reached(t *Template) []string {
 	seen := map[string]bool{}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -86,9 +87,9 @@ func run(t *testing.T, sections map[string][]byte, templates fstest.MapFS) map[s
 	}
 	set, problems := Compile(templates, schema)
 	got := map[string]string{}
-	tmpl, ok := set.Lookup("xa/t")
-	if ok && !tmpl.Broken {
-		rendered, more := set.Render(tmpl, Input{Data: Context(unit, nil, nil, nil), Register: register})
+	i := slices.IndexFunc(set.Templates, func(t *Template) bool { return t.Name == "xa/t" })
+	if i >= 0 && !set.Templates[i].Broken {
+		rendered, more := set.Render(set.Templates[i], Input{Data: Context(unit, nil, nil, nil), Register: register})
 		problems = append(problems, more...)
 		if rendered != nil {
 			got["want.md"] = readable(rendered)
