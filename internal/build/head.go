@@ -2,6 +2,7 @@ package build
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"vanban/internal/diag"
@@ -23,14 +24,20 @@ const (
 	keySymbol    = "ky_hieu"
 	keyDate      = "ngay"
 	keyPlace     = "dia_danh"
-	keyAuthority = "ky.quyen_han"
-	keyPosition  = "ky.chuc_vu"
-	keySigner    = "ky.ho_ten"
+	keySigners   = "ky"
+	keyAuthority = keySigners + ".quyen_han"
+	keyPosition  = keySigners + ".chuc_vu"
+	keySigner    = keySigners + ".ho_ten"
+	keyCoSigners = "ky_trai"     // a second signer, on the left
+	keyArticle   = "theo_dieu"   // whether the document is laid out in điều
+	keyVerdict   = "loi_quyet"   // QUYẾT ĐỊNH:, if not that of the profile
+	keyAcross    = "trang_ngang" // numbers of the annexes that lie across; where it is not stated, their tables decide
 	keyName      = "ten_co_quan" // the issuer's name as in running text, for the line under an annex's title
 )
 
 // inputs are front matter keys that no hole of a letterhead prints as they are.
-var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName}
+var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
+	keyCoSigners + ".quyen_han", keyCoSigners + ".chuc_vu", keyCoSigners + ".ho_ten", keyArticle, keyVerdict, keyAcross}
 
 // known says by which key each field that every profile has is looked up.
 var known = []struct {
@@ -40,8 +47,13 @@ var known = []struct {
 	{markdown.Superior, string(markdown.Superior)}, {markdown.Issuer, string(markdown.Issuer)},
 	{markdown.Number, string(markdown.Number)}, {markdown.PlaceDate, string(markdown.PlaceDate)},
 	{markdown.Type, string(markdown.Type)}, {markdown.Subject, string(markdown.Subject)},
+	{markdown.Ruling, string(markdown.Ruling)}, {markdown.ToLabel, string(markdown.ToLabel)},
 	{markdown.To, string(markdown.To)}, {markdown.CopyTo, string(markdown.CopyTo)},
 	{markdown.Authority, keyAuthority}, {markdown.Position, keyPosition}, {markdown.Signer, keySigner},
+	{markdown.CoAuthority, keyCoSigners + ".quyen_han"}, {markdown.CoPosition, keyCoSigners + ".chuc_vu"},
+	{markdown.CoSigner, keyCoSigners + ".ho_ten"}, {markdown.Urgency, string(markdown.Urgency)},
+	{markdown.Circulation, string(markdown.Circulation)}, {markdown.DraftMark, string(markdown.DraftMark)},
+	{markdown.Typist, string(markdown.Typist)}, {markdown.Contact, string(markdown.Contact)},
 }
 
 // head finds the fields of a document's header and closing. Each is looked up under phat_hanh.<document> of the unit,
@@ -150,12 +162,30 @@ func (h *head) fields() map[markdown.Field][]markdown.Line {
 		delete(fields, markdown.Subject)
 		delete(fields, markdown.Type)
 	}
+	if len(fields[markdown.CoSigner]) == 0 && len(fields[markdown.CoAuthority])+len(fields[markdown.CoPosition]) > 0 {
+		fields[markdown.CoSigner] = []markdown.Line{nil}
+	}
+	if ruling := fields[markdown.Ruling]; len(ruling) > 1 {
+		fields[markdown.Ruling] = []markdown.Line{oneParagraph(ruling)}
+	}
 	for _, f := range h.template.Front { // holes that only this project's letterheads have
 		if lines, _ := h.lines(f.Key); len(lines) > 0 && !slices.Contains(inputs, f.Key) && !isKnown(f.Key) {
 			fields[markdown.Field(f.Key)] = lines
 		}
 	}
 	return fields
+}
+
+// oneParagraph puts lines into one paragraph, a line break between them.
+func oneParagraph(lines []markdown.Line) markdown.Line {
+	var all markdown.Line
+	for i, line := range lines {
+		if i > 0 {
+			all = append(all, markdown.Break{})
+		}
+		all = append(all, line...)
+	}
+	return all
 }
 
 // typeLetter is the id of the công văn in rule packs.
@@ -181,6 +211,9 @@ func checkFront(t *tmpl.Template) diag.List {
 	for _, f := range t.Front {
 		if _, err := viet.ParseDate(f.Plain); f.Key == keyDate && err != nil {
 			problems = append(problems, diag.New("du-lieu/ngay", f.At, keyDate, f.Plain))
+		}
+		if f.Key == keyArticle && f.Plain != "true" && f.Plain != "false" {
+			problems = append(problems, diag.New("chay/co-khong", f.At, keyArticle, f.Plain))
 		}
 		if slices.Contains(names, f.Key) {
 			continue
@@ -237,6 +270,21 @@ func (h *head) number() []markdown.Line {
 	})}
 }
 
+// verdict returns the words between the grounds of a decision and what it decides: those of the document, or those that
+// the profile has for its type.
+func (h *head) verdict() markdown.Line {
+	if own, stated := h.lines(keyVerdict); stated {
+		if len(own) == 0 {
+			return nil
+		}
+		return own[0]
+	}
+	if kind, _ := h.documentType(); kind.Verdict != "" {
+		return markdown.Line{markdown.Text(kind.Verdict)}
+	}
+	return nil
+}
+
 // annexSource prints the line under an annex's title: (Kèm theo Kế hoạch số 95/KH-MTTQ-BTT ngày 08 tháng 9 năm 2023
 // của ...). Parts that the document does not have are left out.
 func (h *head) annexSource(fields map[markdown.Field][]markdown.Line) markdown.Line {
@@ -249,7 +297,7 @@ func (h *head) annexSource(fields map[markdown.Field][]markdown.Line) markdown.L
 	if number := fields[markdown.Number]; len(number) > 0 {
 		parts["so_ky_hieu"] = withoutLabel(number[0])
 	} else {
-		pattern = strings.Replace(pattern, " số {so_ky_hieu}", "", 1)
+		pattern = strings.NewReplacer(" số {so_ky_hieu},", "", " số {so_ky_hieu}", "").Replace(pattern)
 	}
 	if name, ok := h.lines(keyName); ok && len(name) > 0 {
 		parts["co_quan"] = name[0]
@@ -277,6 +325,20 @@ func withoutLabel(number markdown.Line) markdown.Line {
 	return append(markdown.Line{markdown.Text(rest)}, number[1:]...)
 }
 
+// pages says how the pages of annex n lie.
+func (h *head) pages(n int) markdown.Pages {
+	across, stated := h.lines(keyAcross)
+	if !stated {
+		return markdown.AsTablesNeed
+	}
+	for _, line := range across {
+		if markdown.PlainLine(line) == strconv.Itoa(n) {
+			return markdown.Across
+		}
+	}
+	return markdown.Upright
+}
+
 // issueDate prints the date of issue, with room for what is not known yet.
 func (h *head) issueDate() markdown.Inline {
 	if v := date(h.unit, h.template); v != nil {
@@ -290,11 +352,16 @@ func padded(line markdown.Line) markdown.Line {
 	if len(line) != 1 {
 		return line
 	}
-	fact, ok := line[0].(markdown.Fact)
-	if !ok || len(fact.Text) != 1 {
-		return line
+	switch n := line[0].(type) {
+	case markdown.Text:
+		if len(n) == 1 {
+			return markdown.Line{"0" + n}
+		}
+	case markdown.Fact:
+		if len(n.Text) == 1 {
+			n.Figure.Text, n.Figure.Format = "0"+n.Text, "dem"
+		}
 	}
-	fact.Figure.Text, fact.Figure.Format = "0"+fact.Text, "dem"
 	return line
 }
 
@@ -303,6 +370,9 @@ const datePattern = "ngày {ngay} tháng {thang} năm {nam}"
 
 // placeDate prints Tân An, ngày 08 tháng 9 năm 2023, with room for what is not known yet.
 func (h *head) placeDate() []markdown.Line {
+	if kind, _ := h.documentType(); kind.Undated {
+		return nil
+	}
 	place, ok := h.lines(keyPlace)
 	if !ok || len(place) == 0 {
 		return nil

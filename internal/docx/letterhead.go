@@ -28,6 +28,7 @@ type Letterhead struct {
 	sections sections
 	notes    noteParts
 	firstTo  []byte              // start of the paragraph of Kính gửi with the first of several addressees
+	lastTo   []byte              // the same of the last of several, with the gap that one alone has below it
 	lines    map[string]template // lines of annexes, by component
 	drawings int                 // the largest id of a drawing in the letterhead
 	phrases  phrases             // that titles are not broken inside

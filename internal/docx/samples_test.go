@@ -164,7 +164,7 @@ func annexes(v *profile.Version) *markdown.Doc {
 	}
 	d.Annexes = []markdown.Annex{
 		{Number: "Phụ lục I", Title: lineOf("DANH MỤC CÔNG VIỆC CHUẨN BỊ ĐẠI HỘI"), Source: source, Body: []markdown.Block{text(prose), item("-", 0, prose)}},
-		{Number: "Phụ lục II", Title: lineOf("TỔNG HỢP SỐ LIỆU ỦY VIÊN"), Source: source, Wide: true, Body: []markdown.Block{wide}},
+		{Number: "Phụ lục II", Title: lineOf("TỔNG HỢP SỐ LIỆU ỦY VIÊN"), Source: source, Pages: markdown.Across, Body: []markdown.Block{wide}},
 	}
 	return d
 }
