@@ -42,6 +42,7 @@ type Type struct {
 	Integer     bool   // Kind Number: whole numbers only
 	Title       string // in Vietnamese, for messages and editors
 	Description string
+	Example     string // how a value is written, for messages
 	Unit        string // unit of measure, as người or triệu đồng
 	Rollup      Op     // how the units below make this figure of the unit above
 	Rules       []*Rule
