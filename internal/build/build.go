@@ -50,8 +50,10 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	var cited []citation
 	for i, d := range made {
 		result.Problems = append(result.Problems, d.problems...)
+		cited = append(cited, d.cited...)
 		if d.draft == nil {
 			result.Failed = append(result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
@@ -60,7 +62,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 		result.Artifacts = append(result.Artifacts,
 			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
 	}
-	result.Problems = result.Problems.Sorted()
+	result.Problems = append(result.Problems, p.judge(cited)...).Sorted()
 	return result, nil
 }
 
@@ -146,13 +148,14 @@ type document struct {
 	draft    *markdown.Written
 	word     []byte
 	inputs   []string
+	cited    []citation
 	problems diag.List
 }
 
 // document makes one document.
 func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Options) document {
-	doc, inputs, problems := p.tree(j, opt.Blanks)
-	made := document{inputs: inputs, problems: problems}
+	doc, cited, problems := p.tree(j, opt.Blanks)
+	made := document{inputs: p.inputs(j), cited: cited, problems: problems}
 	if doc == nil {
 		return made
 	}

@@ -80,7 +80,7 @@ func fromLegacy(data []byte) []byte {
 	}
 	plain := func(r rune) rune {
 		if refused(r, false) != (diag.Text{}) || unicode.Is(unicode.Mn, r) {
-			return '?'
+			return '_'
 		}
 		return r
 	}
@@ -123,6 +123,7 @@ func clean(data []byte) bool {
 // letters looks for characters that must not be in any input, and puts in their place what they were meant to be.
 func (p *page) letters() {
 	for n := range p.lines {
+		broken := false
 		if text := p.text(n); !norm.NFC.IsNormalString(text) {
 			p.compose(n, text)
 		}
@@ -144,7 +145,10 @@ func (p *page) letters() {
 			if bad == (diag.Text{}) {
 				continue
 			}
-			p.report("du-lieu/ky-tu", n, i, i+1, bad)
+			if r != utf8.RuneError || !broken {
+				p.report("du-lieu/ky-tu", n, i, i+1, bad)
+			}
+			broken = broken || r == utf8.RuneError
 			p.replace(n, i, i+1, instead)
 			i += len([]rune(instead)) - 1
 		}

@@ -44,7 +44,7 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		for _, p := range CheckRules(root, nil) {
-			_ = p.Message(diag.Vi)
+			_ = p.Problem()
 		}
 	})
 }

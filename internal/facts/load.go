@@ -35,7 +35,7 @@ func (s *Schema) Load(file *diag.File, def, unit string) (*Value, diag.List) {
 			l.problems = append(l.problems, d)
 		}
 	}
-	root.Partial = l.lossy()
+	root.Partial = l.lossy() || l.foreign
 	return root, l.problems
 }
 

@@ -77,7 +77,7 @@ func (m *mender) line(n int) int {
 		m.reportLine("du-lieu/thieu-cach", n)
 		m.replace(n, colon+1, colon+1, " ")
 		isKey = true
-	case m.open && len(m.stack) > 0 && indent > m.top().indent:
+	case m.open && len(m.stack) > 0 && indent > m.top().indent && !m.amongKeys(n, indent, body):
 		m.open, m.plain = false, true // a value on a line of its own
 		return m.value(n, indent, m.top().indent)
 	case m.atList(indent):
@@ -99,6 +99,19 @@ func (m *mender) top() *block { return &m.stack[len(m.stack)-1] }
 func (m *mender) atList(indent int) bool {
 	i := slices.IndexFunc(m.stack, func(b block) bool { return b.list && b.indent == indent })
 	return i >= 0 && !(m.open && indent > m.top().indent)
+}
+
+// amongKeys tells whether a line that may be a value by itself rather lost its colon: keys stand below it.
+func (m *mender) amongKeys(n, indent int, body string) bool {
+	if !bareKey.MatchString(body) && !keyNoColon.MatchString(body) {
+		return false
+	}
+	for n++; n < len(m.lines); n++ {
+		if next := strings.TrimLeft(m.text(n), " "); next != "" && !strings.HasPrefix(next, "#") {
+			return leading(m.lines[n].runes) == indent && keyLine.MatchString(next)
+		}
+	}
+	return false
 }
 
 // tab replaces tabs in the indentation of a line, by the column among those in use that is nearest to what is seen.
@@ -125,7 +138,7 @@ func distance(a, b int) int { return max(a-b, b-a) }
 // goesOn looks at a line that continues the plain value above.
 func (m *mender) goesOn(n, indent int) {
 	if at := innerColon(m.text(n), indent); at >= 0 {
-		m.reportLine("du-lieu/hai-cham", n)
+		m.report("du-lieu/hai-cham", n, at, at+1)
 		m.replace(n, at, at+1, ".")
 	}
 }

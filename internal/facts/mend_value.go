@@ -28,8 +28,8 @@ func (m *mender) value(n, at, parent int) int {
 		}
 	}
 	m.plain = true
-	if innerColon(m.text(n), at) >= 0 {
-		m.reportLine("du-lieu/hai-cham", n)
+	if colon := innerColon(m.text(n), at); colon >= 0 {
+		m.report("du-lieu/hai-cham", n, colon, colon+1)
 		m.quote(n, at)
 		m.plain = false
 	}

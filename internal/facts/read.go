@@ -31,6 +31,7 @@ type document struct {
 	file     *diag.File // as places are counted in: decoded, where the file is not UTF-8
 	root     *yaml.Node
 	page     *page // nil where the file is read as it stands
+	foreign  bool  // letters may be wrong: the file is saved in another encoding
 	skip     map[*yaml.Node]bool
 	problems diag.List
 }
@@ -45,6 +46,7 @@ func readYAML(file *diag.File) *document {
 		return d
 	}
 	d.file, d.problems = decode(file)
+	d.foreign = d.file != file
 	root, err := parse(d.file.Data)
 	if err != nil || !clean(d.file.Data) || conflictStart.Match(d.file.Data) {
 		d.page = newPage(d.file)
