@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -79,10 +81,12 @@ func load(data, templates fs.FS) *project {
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
 	p.loadRegister(data)
+	var compiling sync.WaitGroup // templates need the schema alone
+	compiling.Go(func() { p.set, problems = tmpl.Compile(templates, p.schema) })
 	p.loadUnits(data)
 	p.connect()
 	p.rollUp()
-	p.set, problems = tmpl.Compile(templates, p.schema)
+	compiling.Wait()
 	for _, t := range p.set.Templates {
 		front := checkFront(t)
 		t.Broken = t.Broken || front.HasErrors()
@@ -164,9 +168,14 @@ func (p *project) loadUnits(data fs.FS) {
 				continue
 			}
 			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
-				p.loadUnit(level, name, file)
+				p.units = append(p.units, &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}})
 			}
 		}
+	}
+	found := make([]diag.List, len(p.units))
+	inParallel(len(p.units), func(i int) { found[i] = p.units[i].load(p.schema) })
+	for i, u := range p.units {
+		p.fail(u, found[i]...)
 	}
 	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
 }
@@ -186,15 +195,13 @@ type missingUnit struct {
 	file  *diag.File
 }
 
-func (p *project) loadUnit(level, name string, file *diag.File) {
-	u := &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}}
-	p.units = append(p.units, u)
-	if !unitName.MatchString(name) {
-		p.fail(u, diag.New("du-lieu/ten-tep", diag.Span{File: file}, name))
-		return
+// load reads a unit's file.
+func (u *unit) load(schema *facts.Schema) diag.List {
+	u.partly = true
+	if name := u.Name(); !unitName.MatchString(name) {
+		return diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: u.File}, name)}
 	}
-	root, problems := p.schema.Load(file, level, u.ID)
-	p.fail(u, problems...)
+	root, problems := schema.Load(u.File, u.Level, u.ID)
 	u.Root, u.partly = root, root == nil || root.Partial
 	u.lacking = map[string]bool{}
 	for _, d := range problems {
@@ -205,6 +212,21 @@ func (p *project) loadUnit(level, name string, file *diag.File) {
 			u.renamed = true
 		}
 	}
+	return problems
+}
+
+// inParallel does something n times, on all processors.
+func inParallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // fail notes problems of a unit's own file.

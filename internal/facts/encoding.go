@@ -113,6 +113,9 @@ func clean(data []byte) bool {
 		return false
 	}
 	for i, r := range string(bytes.TrimPrefix(data, []byte("\ufeff"))) {
+		if r >= ' ' && r <= '~' || r == '\n' || r >= '\u1ea0' && r <= '\u1ef9' {
+			continue // nearly all of a text
+		}
 		if r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) || refused(r, i == 0) != (diag.Text{}) {
 			return false
 		}

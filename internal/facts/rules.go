@@ -56,7 +56,7 @@ func (r *Rule) compile(t *Type) (err error) {
 	if r.program != nil {
 		return nil // the type came in by reference and is compiled already
 	}
-	r.options = append([]expr.Option{expr.Env(environmentType(t)), expr.DisableAllBuiltins()}, operators...)
+	r.options = append([]expr.Option{expr.Env(t.environment()), expr.DisableAllBuiltins()}, operators...)
 	if r.program, err = expr.Compile(r.Condition, append(r.options, expr.AsBool())...); err != nil {
 		return err
 	}
@@ -109,12 +109,17 @@ func memberPath(n *ast.MemberNode) string {
 	return ""
 }
 
-func environmentType(t *Type) types.Map {
+// environment is what the rules of a group may read.
+func (t *Type) environment() types.Map {
+	if t.env != nil {
+		return t.env
+	}
 	env := types.Map{}
+	t.env = env
 	for _, key := range t.keys {
 		switch field := t.fields[key]; field.Kind {
 		case Map:
-			env[key] = environmentType(field)
+			env[key] = field.environment()
 		case Number:
 			env[key] = types.TypeOf(viet.Decimal{})
 		case Date:

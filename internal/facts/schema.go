@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 
+	"github.com/expr-lang/expr/types"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"vanban/internal/diag"
@@ -53,6 +54,7 @@ type Type struct {
 	Required []string
 	keys     []string
 	fields   map[string]*Type
+	env      types.Map // made by environment
 }
 
 // NewMapType returns the type of a group with these members.
