@@ -107,7 +107,7 @@ func headingText(number string, title Line) Line {
 	switch {
 	case number == "":
 		return title
-	case strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")"):
+	case strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")") || strings.HasSuffix(number, "-"):
 		number += " "
 	default:
 		number += ": "
