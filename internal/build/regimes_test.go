@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"vanban/internal/diag"
 	"vanban/internal/ooxml"
 )
 
@@ -100,6 +101,29 @@ func TestRegimesInWord(t *testing.T) {
 	for _, want := range []string{`w:line="360" w:lineRule="exact"`, `<w:u w:val="single"/>`, `w:color="FF0000"`} {
 		if !strings.Contains(styles, want) {
 			t.Errorf("the Party's styles lack %s", want)
+		}
+	}
+}
+
+// What a letterhead lacks is said once, with some of the documents that need it, by check as by build.
+func TestLetterheadGapsAreSaidOnce(t *testing.T) {
+	for _, check := range []bool{false, true} {
+		data, templates := regimes(t)
+		templates["letterhead/nghi-dinh-30.docx"] = templates["letterhead/mat-tran.docx"]
+		for _, name := range []string{"giay-moi", "bien-ban", "to-trinh", "nghi-quyet"} {
+			name = "chinh-quyen/" + name + ".md.tmpl"
+			templates[name] = &fstest.MapFile{Data: bytes.Replace(templates[name].Data, []byte("loai: "), []byte("khau_hieu: Đoàn kết\nloai: "), 1)}
+		}
+		result := run(t, data, templates, Options{Check: check})
+		var found []string
+		for _, d := range result.Problems {
+			if d.Code == "word/thieu-cho" {
+				found = append(found, d.Message(diag.Vi))
+			}
+		}
+		if len(found) != 1 || !strings.Contains(found[0], "{khau_hieu}") || !strings.Contains(found[0], "chinh-quyen/tan-an/bien-ban") ||
+			!strings.Contains(found[0], "và 1 văn bản khác") || len(result.Failed) != 8 {
+			t.Errorf("check %v: %d failed, said %q", check, len(result.Failed), found)
 		}
 	}
 }
