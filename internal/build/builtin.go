@@ -13,10 +13,10 @@ func declare(schema *facts.Schema) {
 	group := func(keys []string, fields map[string]*facts.Type) *facts.Type { return facts.NewMapType(keys, fields) }
 	signer := group([]string{"quyen_han", "chuc_vu", "ho_ten"},
 		map[string]*facts.Type{"quyen_han": lines, "chuc_vu": text, "ho_ten": text})
-	keys := []string{keyName, keyPlace, keySymbol, keyNumber, keyDate, keySigners, keyCoSigners}
-	types := map[string]*facts.Type{keyName: text, keyPlace: text, keySymbol: text, keyNumber: text, keyDate: {Kind: facts.Date},
+	keys := []string{keyName, keyPlace, keySymbol, keyNumber, keyDate, keySigners, keyCoSigners, keyVerdict}
+	types := map[string]*facts.Type{keyVerdict: text, keyName: text, keyPlace: text, keySymbol: text, keyNumber: text, keyDate: {Kind: facts.Date},
 		keySigners: signer, keyCoSigners: signer}
-	for _, field := range []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Ruling, markdown.To, markdown.CopyTo,
+	for _, field := range []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Ruling, markdown.ToLabel, markdown.To, markdown.CopyTo,
 		markdown.Urgency, markdown.Circulation, markdown.DraftMark, markdown.Typist, markdown.Contact} {
 		keys, types[string(field)] = append(keys, string(field)), lines
 	}
