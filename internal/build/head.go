@@ -47,7 +47,7 @@ var known = []struct {
 	{markdown.Superior, string(markdown.Superior)}, {markdown.Issuer, string(markdown.Issuer)},
 	{markdown.Number, string(markdown.Number)}, {markdown.PlaceDate, string(markdown.PlaceDate)},
 	{markdown.Type, string(markdown.Type)}, {markdown.Subject, string(markdown.Subject)},
-	{markdown.Ruling, string(markdown.Ruling)}, {markdown.ToLabel, string(markdown.ToLabel)},
+	{markdown.Attached, string(markdown.Attached)}, {markdown.Ruling, string(markdown.Ruling)}, {markdown.ToLabel, string(markdown.ToLabel)},
 	{markdown.To, string(markdown.To)}, {markdown.CopyTo, string(markdown.CopyTo)},
 	{markdown.Authority, keyAuthority}, {markdown.Position, keyPosition}, {markdown.Signer, keySigner},
 	{markdown.CoAuthority, keyCoSigners + ".quyen_han"}, {markdown.CoPosition, keyCoSigners + ".chuc_vu"},
@@ -139,12 +139,11 @@ func date(unit *facts.Value, t *tmpl.Template) *facts.Value {
 }
 
 // fields puts all fields together. What nobody says is made up from the rest: the type's name, the number with its
-// symbol, place and date, room for the signer's name.
+// symbol, place and date, room for the names of those who sign.
 func (h *head) fields() map[markdown.Field][]markdown.Line {
 	fields := map[markdown.Field][]markdown.Line{}
 	made := map[markdown.Field]func() []markdown.Line{
 		markdown.Type: h.typeName, markdown.Number: h.number, markdown.PlaceDate: h.placeDate,
-		markdown.Signer: func() []markdown.Line { return []markdown.Line{nil} },
 	}
 	for _, k := range known {
 		lines, stated := h.lines(k.key)
@@ -161,8 +160,12 @@ func (h *head) fields() map[markdown.Field][]markdown.Line {
 		delete(fields, markdown.Subject)
 		delete(fields, markdown.Type)
 	}
-	if len(fields[markdown.CoSigner]) == 0 && len(fields[markdown.CoAuthority])+len(fields[markdown.CoPosition]) > 0 {
-		fields[markdown.CoSigner] = []markdown.Line{nil}
+	for _, signer := range []struct{ authority, position, name markdown.Field }{
+		{markdown.Authority, markdown.Position, markdown.Signer}, {markdown.CoAuthority, markdown.CoPosition, markdown.CoSigner},
+	} {
+		if len(fields[signer.name]) == 0 && len(fields[signer.authority])+len(fields[signer.position]) > 0 {
+			fields[signer.name] = []markdown.Line{nil}
+		}
 	}
 	if ruling := fields[markdown.Ruling]; len(ruling) > 1 {
 		fields[markdown.Ruling] = []markdown.Line{oneParagraph(ruling)}

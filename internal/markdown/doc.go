@@ -35,6 +35,7 @@ const (
 	Type          Field = "ten_loai"           // KẾ HOẠCH
 	Subject       Field = "trich_yeu"          // what the document is about
 	LetterSubject Field = "trich_yeu_cong_van" // the same of a công văn, under its number, without V/v
+	Attached      Field = "kem_theo"           // (Kèm theo Quyết định số ...), under the subject of a document that another one issues
 	Ruling        Field = "tham_quyen"         // who decides, above the grounds of a decision: CHỦ TỊCH ỦY BAN NHÂN DÂN ...
 	To            Field = "kinh_gui"           // addressees, a line each
 	ToLabel       Field = "loi_gui"            // stands before them in place of Kính gửi:

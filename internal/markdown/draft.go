@@ -149,6 +149,9 @@ func (w *draft) header(d *Doc) {
 	}
 	w.paragraph(bold(d.Fields[Type]...))
 	w.paragraph(bold(d.Fields[Subject]...))
+	for _, line := range d.Fields[Attached] {
+		w.paragraph(Line{Emph{line}})
+	}
 	if sign := w.signUnder(Subject); sign != "" && len(d.Fields[Subject]) > 0 {
 		w.paragraph(Line{Text(sign)})
 	}

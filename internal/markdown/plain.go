@@ -23,7 +23,7 @@ func Plain(d *Doc) string {
 		}
 		p.put(PlainLine(line))
 	}
-	for _, field := range []Field{Urgency, DraftMark, PlaceDate, Type, Subject, Ruling} {
+	for _, field := range []Field{Urgency, DraftMark, PlaceDate, Type, Subject, Attached, Ruling} {
 		p.lines(d.Fields[field])
 	}
 	list := func(title, listing string, lines []Line) { // title is what stands before them
