@@ -256,8 +256,10 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 	if part := fresh("word/endnotes.xml"); part != nil {
 		defs.endnotes = k.notes(part, "w:endnote")
 	}
+	// What refers to notes and comments is judged again where these are new.
+	again := fresh("word/footnotes.xml") != nil || fresh("word/endnotes.xml") != nil || fresh("word/comments.xml") != nil
 	for _, part := range k.pkg.Parts() {
-		if sound[part] {
+		if sound[part] && !(again && part.Name == "word/document.xml") {
 			continue
 		}
 		switch kind := wordPart(part.Name); kind {
@@ -272,7 +274,7 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 			newStory(k, part, defs).run()
 		}
 	}
-	if part := fresh("word/settings.xml"); part != nil {
+	if part := k.pkg.Part("word/settings.xml"); part != nil && (again || !sound[part]) {
 		k.settings(part, defs)
 	}
 }

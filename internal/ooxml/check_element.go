@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -210,10 +211,30 @@ func (s *story) ownDeclared(prefixes string) {
 			s.problem("mc:Ignorable names %s, which is not declared", prefix)
 		}
 	}
+}
+
+// prefixed judges that the prefixes of the element just opened and of its attributes are declared, here or above.
+func (s *story) prefixed() {
 	for _, a := range s.scan.attrs {
-		if prefix, ok := strings.CutPrefix(string(a.name), "xmlns:"); ok {
-			unique(&s.prefixes, prefix)
+		if prefix, ok := bytes.CutPrefix(a.name, []byte("xmlns:")); ok {
+			unique(&s.prefixes, string(prefix))
 		}
+	}
+	s.prefix(s.scan.Name)
+	for _, a := range s.scan.attrs {
+		s.prefix(a.name)
+	}
+}
+
+func (s *story) prefix(name []byte) {
+	i := bytes.IndexByte(name, ':')
+	if i < 0 {
+		return
+	}
+	switch prefix := name[:i]; {
+	case s.prefixes[string(prefix)], string(prefix) == "xmlns", string(prefix) == "xml":
+	default:
+		s.problem("prefix %s is not declared", prefix)
 	}
 }
 

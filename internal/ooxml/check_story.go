@@ -149,6 +149,7 @@ func (s *story) opened(e *element) {
 	if e.rules != nil {
 		s.attributes(e)
 	}
+	s.prefixed()
 	s.references(e.name)
 }
 
