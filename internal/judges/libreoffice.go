@@ -94,7 +94,7 @@ func pageFaults(text wordText, raw, laid []string) (faults []string) {
 			faults = append(faults, fmt.Sprintf("the first page has the number %d", n))
 		}
 	}
-	if unnumbered != text.sections {
+	if text.numbered && unnumbered != text.sections || !text.numbered && unnumbered != len(laid) {
 		faults = append(faults, fmt.Sprintf("%d pages of %d have no number, in %d sections", unnumbered, len(laid), text.sections))
 	}
 	drawn := words(strings.Join(raw, "\n"))

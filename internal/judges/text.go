@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,8 +41,10 @@ func unzip(file string) ([]part, error) {
 	return parts, nil
 }
 
-// wordText is what a Word file says: the words of its text in order, those of each note, and how many sections it has.
+// wordText is what a Word file says: the words of its text in order, those of each note, how many sections it has, and
+// whether its headers or footers print page numbers.
 type wordText struct {
+	numbered bool
 	body     []string
 	notes    [][]string
 	sections int
@@ -53,6 +57,9 @@ func readText(file string) (wordText, error) {
 		return text, err
 	}
 	for _, p := range parts {
+		if base := path.Base(p.name); strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer") {
+			text.numbered = text.numbered || pageField.Match(p.data)
+		}
 		switch p.name {
 		case "word/document.xml":
 			paragraphs, sections, err := runs(p.data, "")
@@ -74,6 +81,8 @@ func readText(file string) (wordText, error) {
 	}
 	return text, nil
 }
+
+var pageField = regexp.MustCompile(`[>"]\s*PAGE\b`)
 
 // runs returns the text of each element of a name, or of the whole part, without what only older readers show.
 func runs(data []byte, element string) (texts []string, sections int, err error) {
