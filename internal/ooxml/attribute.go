@@ -17,13 +17,13 @@ type attributeRule struct {
 // and kind of value, or the words that are allowed; ! marks those that must be there. Elements that are not named here
 // may have any. Where an element of the same name stands in two places, the rule allows what either does.
 var attributeRules = map[string]string{
-	"w:jc": "val:start|center|end|both|mediumKashida|distribute|numTab|highKashida|lowKashida|thaiDistribute|left|right!",
+	"w:jc": "val:" + alignment + "!",
 	"w:spacing": "before:measure beforeLines:int beforeAutospacing:onoff after:measure afterLines:int afterAutospacing:onoff " +
 		"line:measure lineRule:auto|exact|atLeast val:measure",
 	"w:ind": "left:measure right:measure start:measure end:measure hanging:measure firstLine:measure leftChars:int " +
 		"rightChars:int startChars:int endChars:int hangingChars:int firstLineChars:int",
 	"w:sz": "val:size!", "w:szCs": "val:size!", "w:kern": "val:size!", "w:position": "val:measure!", "w:w": "val:percent",
-	"w:outlineLvl": "val:level!", "w:ilvl": "val:level!", "w:start": "val:int!", "w:startOverride": "val:int!",
+	"w:outlineLvl": "val:level!", "w:ilvl": "val:level!", "w:start": edge, "w:end": edge, "w:startOverride": "val:int!",
 	"w:lang": "val:lang eastAsia:lang bidi:lang", "w:themeFontLang": "val:lang eastAsia:lang bidi:lang",
 	"w:rFonts": "hint:default|eastAsia|cs ascii:text hAnsi:text eastAsia:text cs:text asciiTheme:text hAnsiTheme:text " +
 		"eastAsiaTheme:text cstheme:text",
@@ -51,7 +51,7 @@ var attributeRules = map[string]string{
 	"w:tblCellSpacing": tableWidth, "w:gridCol": "w:measure", "w:trHeight": "val:measure hRule:auto|exact|atLeast",
 	"w:tblLayout": "type:fixed|autofit", "w:vAlign": "val:top|center|both|bottom!", "w:vMerge": "val:continue|restart",
 	"w:top": edge, "w:left": edge, "w:bottom": edge, "w:right": edge, "w:insideH": edge, "w:insideV": edge, "w:between": edge,
-	"w:numFmt": "val:text! format:text", "w:lvlJc": "val:start|center|end|both|left|right|distribute|numTab!",
+	"w:numFmt": "val:text! format:text", "w:lvlJc": "val:" + alignment + "!",
 	"w:suff": "val:tab|space|nothing!", "w:multiLevelType": "val:singleLevel|multilevel|hybridMultilevel!",
 	"w:nsid": "val:hex8!", "w:tmpl": "val:hex8!",
 	"w:lock":                    "val:sdtLocked|contentLocked|unlocked|sdtContentLocked",
@@ -70,6 +70,7 @@ var attributeRules = map[string]string{
 }
 
 const (
+	alignment  = "start|center|end|both|mediumKashida|distribute|numTab|highKashida|lowKashida|thaiDistribute|left|right"
 	tableWidth = "w:measure type:nil|pct|dxa|auto"
 	// edge is a border, or a margin of cells.
 	edge = "val:text color:colour themeColor:text themeTint:text themeShade:text sz:int space:int shadow:onoff frame:onoff " + tableWidth
