@@ -1,7 +1,9 @@
 package judges
 
 import (
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -42,6 +44,24 @@ func Judge(t *testing.T, files []File) {
 			judge.ask(t, dir, files)
 		})
 	}
+}
+
+// each calls f for every file, on as many processors as there are. Only t.Error and the like may be called in it.
+func each(files []File, f func(File)) {
+	var wg sync.WaitGroup
+	next := make(chan File)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for file := range next {
+				f(file)
+			}
+		})
+	}
+	for _, file := range files {
+		next <- file
+	}
+	close(next)
+	wg.Wait()
 }
 
 func commonFolder(files []File) string {

@@ -13,24 +13,31 @@ import (
 // same, and from the first heading to the end of the text in the same order.
 func pandoc(t *testing.T, dir string, files []File) {
 	Programs(t, "pandoc")
-	for _, f := range files {
-		word := pandocWords(Run(t, "pandoc", "-f", "docx", "-t", "html", "--wrap=none", f.Path))
+	read := func(format, file string) []string {
+		out, err := exec.Command("pandoc", "-f", format, "-t", "html", "--wrap=none", file).Output()
+		if err != nil {
+			t.Errorf("pandoc %s: %v", file, err)
+		}
+		return pandocWords(string(out))
+	}
+	each(files, func(f File) {
+		word := read("docx", f.Path)
 		if len(word) == 0 {
 			t.Errorf("%s: pandoc reads no word", f.name(dir))
 		}
 		if f.Draft == "" {
-			continue
+			return
 		}
-		draft := pandocWords(Run(t, "pandoc", "-f", "gfm+footnotes", "-t", "html", "--wrap=none", f.Draft))
+		draft := read("gfm+footnotes", f.Draft)
 		if i := firstDifference(slices.Sorted(slices.Values(word)), slices.Sorted(slices.Values(draft))); i >= 0 {
 			t.Errorf("%s: the words differ: %d in Word, %d in the draft: %s", f.name(dir), len(word), len(draft), surplus(word, draft))
-			continue
+			return
 		}
 		if word, draft := body(word), body(draft); !slices.Equal(word, draft) {
 			i := firstDifference(word, draft)
 			t.Errorf("%s: word %d of the text: %q, in the draft %q", f.name(dir), i, word[max(0, i-3):min(i+4, len(word))], draft[max(0, i-3):min(i+4, len(draft))])
 		}
-	}
+	})
 }
 
 var (

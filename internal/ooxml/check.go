@@ -105,6 +105,12 @@ func (c *Checker) stillSound(p *Package) map[*Part]bool {
 	return sound
 }
 
+// referredTo tells whether the text, or the settings, refer to what stands in this part.
+func referredTo(name string) bool {
+	return name == "word/footnotes.xml" || name == "word/endnotes.xml" || name == "word/comments.xml" ||
+		strings.HasPrefix(name, "customXml/itemProps")
+}
+
 // definition tells whether other parts refer to what stands in this one.
 func definition(name string) bool {
 	return name == "word/styles.xml" || name == "word/numbering.xml" || name == "word/settings.xml"
@@ -256,8 +262,8 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 	if part := fresh("word/endnotes.xml"); part != nil {
 		defs.endnotes = k.notes(part, "w:endnote")
 	}
-	// What refers to notes and comments is judged again where these are new.
-	again := fresh("word/footnotes.xml") != nil || fresh("word/endnotes.xml") != nil || fresh("word/comments.xml") != nil
+	// What refers to notes, comments and custom XML is judged again where these are new.
+	again := slices.ContainsFunc(k.pkg.Parts(), func(part *Part) bool { return !sound[part] && referredTo(part.Name) })
 	for _, part := range k.pkg.Parts() {
 		if sound[part] && !(again && part.Name == "word/document.xml") {
 			continue

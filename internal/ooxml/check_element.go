@@ -215,18 +215,24 @@ func (s *story) ownDeclared(prefixes string) {
 
 // prefixed judges that the prefixes of the element just opened and of its attributes are declared, here or above.
 func (s *story) prefixed() {
-	for _, a := range s.scan.attrs {
-		if prefix, ok := bytes.CutPrefix(a.name, []byte("xmlns:")); ok {
-			unique(&s.prefixes, string(prefix))
+	for i := range s.scan.attrs {
+		if name := s.scan.attrs[i].name; name[0] == 'x' {
+			if prefix, ok := bytes.CutPrefix(name, []byte("xmlns:")); ok {
+				unique(&s.prefixes, string(prefix))
+				s.word = s.word || string(prefix) == "w"
+			}
 		}
 	}
 	s.prefix(s.scan.Name)
-	for _, a := range s.scan.attrs {
-		s.prefix(a.name)
+	for i := range s.scan.attrs {
+		s.prefix(s.scan.attrs[i].name)
 	}
 }
 
 func (s *story) prefix(name []byte) {
+	if len(name) > 2 && name[0] == 'w' && name[1] == ':' && s.word {
+		return
+	}
 	i := bytes.IndexByte(name, ':')
 	if i < 0 {
 		return
