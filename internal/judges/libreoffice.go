@@ -107,7 +107,7 @@ func pageFaults(text wordText, raw, laid []string) (faults []string) {
 		}
 	}
 	known := map[string]bool{}
-	for _, word := range slices.Concat(append(text.notes, text.body)...) {
+	for _, word := range slices.Concat(append(text.notes, text.body, text.margins)...) {
 		known[word] = true
 	}
 	for _, word := range drawn {

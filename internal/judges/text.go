@@ -45,6 +45,7 @@ func unzip(file string) ([]part, error) {
 // whether its headers or footers print page numbers.
 type wordText struct {
 	numbered bool
+	margins  []string // words of headers and footers
 	body     []string
 	notes    [][]string
 	sections int
@@ -57,8 +58,13 @@ func readText(file string) (wordText, error) {
 		return text, err
 	}
 	for _, p := range parts {
-		if base := path.Base(p.name); strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer") {
+		if base := path.Base(p.name); strings.HasSuffix(base, ".xml") && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) {
 			text.numbered = text.numbered || pageField.Match(p.data)
+			paragraphs, _, err := runs(p.data, "")
+			if err != nil {
+				return text, err
+			}
+			text.margins = append(text.margins, words(strings.Join(paragraphs, "\n"))...)
 		}
 		switch p.name {
 		case "word/document.xml":

@@ -170,11 +170,14 @@ func TestKnownMutations(t *testing.T) {
 	})
 	t.Run("sdk", func(t *testing.T) {
 		for i, m := range knownMutations {
+			if !finds(m, "sdk") {
+				continue // it takes half a second each
+			}
 			t.Run(m.name[:2], func(t *testing.T) {
 				t.Parallel()
 				findings := judges.MicrosoftFindings(t, files[i])
-				if found := len(findings) > 0; found != finds(m, "sdk") {
-					t.Errorf("%s: found %v: %q", m.name, found, findings)
+				if len(findings) == 0 {
+					t.Errorf("%s: not found", m.name)
 				}
 			})
 		}
