@@ -16,16 +16,16 @@ import (
 )
 
 // decode returns a file as UTF-8 text with line feeds. What is saved otherwise is reported once and read as well as can
-// be, so that its other problems are found in the same run; their places are in the text as a reader sees it.
-func decode(file *diag.File) (*diag.File, diag.List) {
+// be, so that its other problems are found in the same run; their places are in the text as a reader sees it. Foreign
+// tells that its letters may be wrong.
+func decode(file *diag.File) (decoded *diag.File, foreign bool, problems diag.List) {
 	data, name := file.Data, ""
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}), wide(data):
 		data, name = fromUTF16(data), "UTF-16"
 	case !utf8.Valid(data) && !spellsVietnamese(data):
-		data, name = fromLegacy(data), "Windows-1258, TCVN3, VNI…"
+		data, name, foreign = fromLegacy(data), "Windows-1258, TCVN3, VNI…", true
 	}
-	var problems diag.List
 	if name != "" {
 		file = diag.NewFile(file.Name, data)
 		problems = append(problems, diag.New("du-lieu/utf8", lineSpan(file, 1), name))
@@ -35,7 +35,7 @@ func decode(file *diag.File) (*diag.File, diag.List) {
 		file = diag.NewFile(file.Name, bytes.ReplaceAll(bytes.ReplaceAll(file.Data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")))
 		problems = append(problems, diag.New("du-lieu/xuong-dong", lineSpan(file, line)))
 	}
-	return file, problems
+	return file, foreign, problems
 }
 
 // wide tells whether text is in UTF-16 without a mark: every other byte of its first letters is zero.

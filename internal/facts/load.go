@@ -82,6 +82,9 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 	case (t.Kind == Text || t.Kind == Prose) && node.Kind == yaml.MappingNode && strings.Contains(l.file.Line(node.Line), ": ") && len(node.Content) == 2:
 		l.report("du-lieu/hai-cham", lineSpan(l.file, node.Line))
 		v.Kind = Invalid
+	case t.Kind == List && node.Kind == yaml.ScalarNode && node.Style == 0 && gluedItem.MatchString(node.Value):
+		l.report("du-lieu/gach-dinh", lineSpan(l.file, node.Line))
+		v.Kind = Invalid
 	default:
 		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
 		v.Kind = Invalid

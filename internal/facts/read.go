@@ -45,8 +45,7 @@ func readYAML(file *diag.File) *document {
 		d.report("du-lieu/qua-lon", diag.Span{File: file}, maxFileSize>>20)
 		return d
 	}
-	d.file, d.problems = decode(file)
-	d.foreign = d.file != file
+	d.file, d.foreign, d.problems = decode(file)
 	root, err := parse(d.file.Data)
 	if err != nil || !clean(d.file.Data) || conflictStart.Match(d.file.Data) {
 		d.page = newPage(d.file)
