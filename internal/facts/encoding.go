@@ -123,39 +123,49 @@ func clean(data []byte) bool {
 	return true
 }
 
-// letters looks for characters that must not be in any input, and puts in their place what they were meant to be.
+// letters looks for characters that must not be in any input, and puts in their place what they were meant to be. A
+// character is reported once a line.
 func (p *page) letters() {
 	for n := range p.lines {
-		broken := false
 		if text := p.text(n); !norm.NFC.IsNormalString(text) {
 			p.compose(n, text)
 		}
-		for i := 0; i < len(p.lines[n].runes); i++ {
-			r := p.lines[n].runes[i]
-			bad, instead := refused(r, n == 0 && i == 0), "?"
-			switch {
-			case unicode.Is(unicode.Mn, r):
-				bad, instead = named(r, "dấu rời không ghép được với chữ đứng trước", "an accent that no letter takes"), ""
-			case r == utf8.RuneError:
-				bad = diag.Text{Vi: "chữ hỏng, không phải UTF-8", En: "a broken letter that is not UTF-8"}
-			case r == '\u00d0' || r == '\u0189':
-				instead = "Đ"
-			case unicode.Is(unicode.Zs, r):
-				instead = " "
-			case bad != (diag.Text{}):
-				instead = ""
-			}
+		var put line
+		seen := map[rune]bool{}
+		for i, r := range p.lines[n].runes {
+			bad, instead := intruder(r, n == 0 && i == 0)
 			if bad == (diag.Text{}) {
+				put.runes, put.from = append(put.runes, r), append(put.from, p.column(n, i))
 				continue
 			}
-			if r != utf8.RuneError || !broken {
+			if !seen[r] {
+				seen[r] = true
 				p.report("du-lieu/ky-tu", n, i, i+1, bad)
 			}
-			broken = broken || r == utf8.RuneError
-			p.replace(n, i, i+1, instead)
-			i += len([]rune(instead)) - 1
+			for _, r := range instead {
+				put.runes, put.from = append(put.runes, r), append(put.from, p.column(n, i))
+			}
+		}
+		if len(seen) > 0 {
+			put.mended = true
+			p.lines[n] = put
 		}
 	}
+}
+
+// intruder names a character that must not be in any input, and says what is read instead.
+func intruder(r rune, first bool) (bad diag.Text, instead string) {
+	switch bad = refused(r, first); {
+	case unicode.Is(unicode.Mn, r):
+		return named(r, "dấu rời không ghép được với chữ đứng trước", "an accent that no letter takes"), ""
+	case r == utf8.RuneError:
+		return diag.Text{Vi: "chữ hỏng, không phải UTF-8", En: "a broken letter that is not UTF-8"}, "?"
+	case r == '\u00d0' || r == '\u0189':
+		return bad, "Đ"
+	case unicode.Is(unicode.Zs, r):
+		return bad, " "
+	}
+	return bad, ""
 }
 
 // compose reports the first letter of a line that is not composed, and composes all.

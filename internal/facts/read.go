@@ -18,6 +18,7 @@ import (
 const (
 	maxFileSize = 4 << 20 // bytes
 	maxDepth    = 50      // nesting of groups and lists
+	maxGivenUp  = 100     // lines that are left out before a file is taken for no data file at all
 )
 
 // Private-use characters that mark printed figures in rendered Markdown; refused in all input.
@@ -100,7 +101,7 @@ func (p *page) read() *yaml.Node {
 		p.mend()
 		root, err = parse(p.bytes())
 	}
-	for err != nil && p.giveUp(err) {
+	for given := 0; err != nil && given < maxGivenUp && p.giveUp(err); given++ {
 		root, err = parse(p.bytes())
 	}
 	if root != nil {
