@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -109,7 +110,7 @@ func lineSpan(file *diag.File, n int) diag.Span {
 
 // clean tells whether a text holds only characters that are let in.
 func clean(data []byte) bool {
-	if !utf8.Valid(data) || !norm.NFC.IsNormal(data) {
+	if !utf8.Valid(data) || !norm.NFC.IsNormal(data) || mayBeLost(data) && lost.Match(data) {
 		return false
 	}
 	for i, r := range string(bytes.TrimPrefix(data, []byte("\ufeff"))) {
@@ -129,6 +130,11 @@ func (p *page) letters() {
 	for n := range p.lines {
 		if text := p.text(n); !norm.NFC.IsNormalString(text) {
 			p.compose(n, text)
+		}
+		if text := p.text(n); !p.foreign {
+			if at := lost.FindStringIndex(text); at != nil {
+				p.problems = append(p.problems, diag.New("du-lieu/mat-chu", p.span(n, runeIndex(text, at[0]), runeIndex(text, at[1])), text[at[0]:at[1]]))
+			}
 		}
 		var put line
 		seen := map[rune]bool{}
@@ -151,6 +157,16 @@ func (p *page) letters() {
 			p.lines[n] = put
 		}
 	}
+}
+
+// lost is what letters become in a program that does not know them: Ph??ng, and PhÆ°á» for letters of UTF-8 taken one
+// byte at a time.
+var lost = regexp.MustCompile(`\pL\?+\pL[\pL?]*|\pL*(?:á»|áº|Æ°|Æ¡|Ä‘|Ã[\x{a1}-\x{bf}])\S*`)
+
+// mayBeLost looks for the letters of lost, which takes longer.
+func mayBeLost(data []byte) bool {
+	return bytes.IndexByte(data, '?') >= 0 || bytes.Contains(data, []byte("»")) || bytes.Contains(data, []byte("º")) ||
+		bytes.Contains(data, []byte("Æ")) || bytes.Contains(data, []byte("Ä")) || bytes.Contains(data, []byte("Ã\xc2"))
 }
 
 // intruder names a character that must not be in any input, and says what is read instead.

@@ -50,6 +50,7 @@ func readYAML(file *diag.File) *document {
 	root, err := parse(d.file.Data)
 	if err != nil || !clean(d.file.Data) || conflictStart.Match(d.file.Data) {
 		d.page = newPage(d.file)
+		d.page.foreign = d.foreign
 		root = d.page.read()
 		d.problems = append(d.problems, d.page.problems...)
 	}
