@@ -47,7 +47,7 @@ func (p *project) checkRegister() {
 		return
 	}
 	symbols := p.symbols()
-	types := sorted(symbols)
+	types := append(sorted(symbols), p.citedTypes()...)
 	seen := map[string]*facts.Value{}
 	for key, record := range p.register.Fields() {
 		p.problems = append(p.problems, p.checkRecord(record, types)...)
@@ -102,6 +102,19 @@ func (p *project) symbols() map[string][]string {
 		}
 	}
 	return symbols
+}
+
+// citedTypes returns the types that are cited but not issued, in small letters.
+func (p *project) citedTypes() []string {
+	var types []string
+	for _, name := range sorted(p.profiles) {
+		for _, version := range p.profiles[name].Versions {
+			for _, title := range version.Cited {
+				types = append(types, viet.Lower(title))
+			}
+		}
+	}
+	return types
 }
 
 // checkSymbol compares the first group of a symbol with the type, and its separators with the regime: 95/KH-MTTQ-BTT of
