@@ -62,5 +62,5 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 		list = append(list, *m)
 	}
 	slices.SortFunc(list, func(a, b Missing) int { return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Path, b.Path)) })
-	return list, problems.Sorted(), ctx.Err()
+	return list, p.settle(data, problems, false), ctx.Err()
 }

@@ -39,5 +39,5 @@ func Figures(ctx context.Context, data, templates fs.FS, opt Options) ([]Occurre
 		places = append(places, f.places...)
 		problems = append(problems, f.problems...)
 	}
-	return places, problems.Sorted(), ctx.Err()
+	return places, p.settle(data, problems, false), ctx.Err()
 }

@@ -130,7 +130,7 @@ var factsCodes = []Entry{
 		Example: "nha: {so_luong: 1, tri_gia_trieu: 12,5}\n"},
 	{Code: "du-lieu/thieu", Severity: Error,
 		Message: Text{"thiếu {1} ({2})", "{1} is missing ({2})"},
-		Hint:    Text{"thêm khóa này; schema.yaml ghi là bắt buộc", "add the key; the schema requires it"}},
+		Hint:    Text{"thêm khóa này: bắt buộc phải có", "add the key: it must be there"}},
 	{Code: "du-lieu/sai-dang", Severity: Error,
 		Message: Text{"{1} phải là {2}, ở đây là {3}", "{1} must be {2}, here it is {3}"},
 		Hint:    Text{"xem một tệp cùng cấp đang đúng để viết theo", "write it as another unit's file does"}},
