@@ -67,8 +67,18 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
 	}
 	result.Problems = append(result.Problems, gaps(made, jobs)...)
-	result.Problems = append(result.Problems, p.judge(cited)...).Sorted()
+	result.Problems = p.settle(data, append(result.Problems, p.judge(cited)...), len(opt.Patterns) == 0)
 	return result, nil
+}
+
+// settle leaves out what the project's settings silence. Whole says that all of the project was looked at.
+func (p *project) settle(data fs.FS, problems diag.List, whole bool) diag.List {
+	settings, own := LoadSettings(data)
+	problems = append(settings.Apply(problems), own...)
+	if whole && !p.broken {
+		problems = append(problems, settings.Unused()...)
+	}
+	return problems.Sorted()
 }
 
 // job is one document to make.

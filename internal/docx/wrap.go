@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
 
 	"vanban/internal/markdown"
@@ -57,6 +58,8 @@ func eachText(line markdown.Line, f face, do func(string, face)) {
 			eachText(n.Inner, f.with(false, true), do)
 		case markdown.Break:
 			do("\n", f)
+		case markdown.NoteRef: // header fields have none
+			do(strconv.Itoa(n.Number), f)
 		}
 	}
 }
