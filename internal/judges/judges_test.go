@@ -49,4 +49,8 @@ func TestPandocWords(t *testing.T) {
 	if got := surplus(strings.Fields("a b"), strings.Fields("a c")); !strings.Contains(got, "Word: b") || !strings.Contains(got, "draft: c") {
 		t.Errorf("surplus: %s", got)
 	}
+	draft := without(strings.Fields("a x b x"), strings.Fields("a x b"), strings.Fields("x c"))
+	if got := strings.Join(draft, " "); got != "a x b" {
+		t.Errorf("without the header's words the draft is %q", got)
+	}
 }

@@ -46,6 +46,7 @@ func unzip(file string) ([]part, error) {
 type wordText struct {
 	numbered bool
 	margins  []string // words of headers and footers
+	around   string   // their text as it is
 	body     []string
 	notes    [][]string
 	sections int
@@ -64,6 +65,7 @@ func readText(file string) (wordText, error) {
 			if err != nil {
 				return text, err
 			}
+			text.around += strings.Join(paragraphs, "\n") + "\n"
 			text.margins = append(text.margins, words(strings.Join(paragraphs, "\n"))...)
 		}
 		switch p.name {
