@@ -62,6 +62,11 @@ func (m *mender) line(n int) int {
 		return n + 1
 	}
 	isItem, isKey := itemLine.MatchString(body), keyLine.MatchString(body)
+	if isKey && m.onlyList(n, indent) { // - left out before the first key of a group
+		m.reportLine("du-lieu/thieu-gach", n)
+		m.replace(n, indent, indent, "- ")
+		isItem, isKey = true, false
+	}
 	deeper := !m.open && len(m.stack) > 0 && indent > m.top().indent
 	switch {
 	case deeper && m.plain && !isKey && (isItem || !gluedKey.MatchString(body)):
@@ -77,6 +82,10 @@ func (m *mender) line(n int) int {
 		m.reportLine("du-lieu/thieu-cach", n)
 		m.replace(n, colon+1, colon+1, " ")
 		isKey = true
+	case m.open && len(m.stack) > 0 && indent > m.top().indent && m.beforeItem(n, indent):
+		m.reportLine("du-lieu/thieu-gach", n)
+		m.replace(n, indent, indent, "- ")
+		isItem = true
 	case m.open && len(m.stack) > 0 && indent > m.top().indent && !m.amongKeys(n, indent, body):
 		m.open, m.plain = false, true // a value on a line of its own
 		return m.value(n, indent, m.top().indent)
@@ -101,17 +110,47 @@ func (m *mender) atList(indent int) bool {
 	return i >= 0 && !(m.open && indent > m.top().indent)
 }
 
-// amongKeys tells whether a line that may be a value by itself rather lost its colon: keys stand below it.
-func (m *mender) amongKeys(n, indent int, body string) bool {
-	if !bareKey.MatchString(body) && !keyNoColon.MatchString(body) {
-		return false
-	}
+// shortOfColon tells whether a line looks like a key and its value without the colon between, rather than like prose.
+func shortOfColon(body string) bool {
+	parts := keyNoColon.FindStringSubmatch(body)
+	return parts != nil && len(strings.Fields(parts[2])) <= 4
+}
+
+// next returns the text and column of the next line that says something; there is none after the last.
+func (m *mender) next(n int) (body string, indent int) {
 	for n++; n < len(m.lines); n++ {
-		if next := strings.TrimLeft(m.text(n), " "); next != "" && !strings.HasPrefix(next, "#") {
-			return leading(m.lines[n].runes) == indent && keyLine.MatchString(next)
+		if body := strings.TrimLeft(m.text(n), " "); body != "" && !strings.HasPrefix(body, "#") {
+			return body, leading(m.lines[n].runes)
 		}
 	}
+	return "", 0
+}
+
+// amongKeys tells whether a line that may be a value by itself rather lost its colon: keys stand beside or below it.
+func (m *mender) amongKeys(n, indent int, body string) bool {
+	next, column := m.next(n)
+	switch {
+	case column == indent:
+		return keyLine.MatchString(next) && (bareKey.MatchString(body) || shortOfColon(body))
+	case column > indent:
+		return startsEntry(next) && bareKey.MatchString(body)
+	}
 	return false
+}
+
+// beforeItem tells whether list items stand below a line, at its column.
+func (m *mender) beforeItem(n, indent int) bool {
+	next, column := m.next(n)
+	return column == indent && itemLine.MatchString(next)
+}
+
+// onlyList tells whether a list stands at a column, no group, and what is below a line belongs to it.
+func (m *mender) onlyList(n, indent int) bool {
+	if !m.atList(indent) || slices.ContainsFunc(m.stack, func(b block) bool { return !b.list && b.indent == indent }) {
+		return false
+	}
+	next, column := m.next(n)
+	return column > indent && startsEntry(next) || column == indent && itemLine.MatchString(next)
 }
 
 // tab replaces tabs in the indentation of a line, by the column among those in use that is nearest to what is seen.
@@ -145,7 +184,7 @@ func (m *mender) goesOn(n, indent int) {
 
 // noColon mends a line that is no entry at a place where only an entry can stand. False: the line is done with.
 func (m *mender) noColon(n, indent int, body string) bool {
-	if parts := keyNoColon.FindStringSubmatchIndex(body); parts != nil && len(strings.Fields(body[parts[4]:])) <= 4 {
+	if parts := keyNoColon.FindStringSubmatchIndex(body); parts != nil && shortOfColon(body) {
 		m.reportLine("du-lieu/thieu-hai-cham", n)
 		m.replace(n, indent+parts[2], indent+runeIndex(body, parts[3]), ": ")
 		return true
@@ -231,6 +270,9 @@ func (m *mender) place(n int, list bool) bool {
 		first := inner[len(inner)-1].first // it alone stands deeper than its group
 		m.stray(first, indent)
 		m.push(first, indent, list)
+	case len(inner) == 0 && top.entries == 1 && top.list == list && m.alongside(n, indent):
+		m.stray(top.first, indent) // the first one alone stands less deep than its group
+		top.indent = indent
 	case len(inner) == 0 && slices.Contains(closed, indent) && !list && !top.list:
 		m.stray(top.last, indent) // it alone left the group that goes on here
 		m.push(top.last, indent, list)
@@ -254,6 +296,14 @@ func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 		return false
 	}
 	return true
+}
+
+// alongside tells whether the entry after a line stands at the same column, or that column is the usual one.
+func (m *mender) alongside(n, indent int) bool {
+	if _, column := m.next(n); column == indent {
+		return true
+	}
+	return len(m.stack) > 1 && indent == m.stack[len(m.stack)-2].indent+2
 }
 
 // follows tells whether the entry after a line stands at the same column, and not at that of a block.
