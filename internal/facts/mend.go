@@ -62,7 +62,7 @@ func (m *mender) line(n int) int {
 		return n + 1
 	}
 	isItem, isKey := itemLine.MatchString(body), keyLine.MatchString(body)
-	if isKey && m.onlyList(n, indent) { // - left out before the first key of a group
+	if isKey && (m.onlyList(n, indent) || m.open && len(m.stack) > 0 && indent > m.top().indent && m.itemsBelow(n, indent)) { // - left out before the first key of a group
 		m.reportLine("du-lieu/thieu-gach", n)
 		m.replace(n, indent, indent, "- ")
 		isItem, isKey = true, false
@@ -144,6 +144,21 @@ func (m *mender) beforeItem(n, indent int) bool {
 	return column == indent && itemLine.MatchString(next)
 }
 
+// itemsBelow tells whether list items stand somewhere below a line, at its column and in its block.
+func (m *mender) itemsBelow(n, indent int) bool {
+	for n++; n < len(m.lines); n++ {
+		body := strings.TrimLeft(m.text(n), " ")
+		switch column := leading(m.lines[n].runes); {
+		case body == "" || strings.HasPrefix(body, "#"):
+		case column < indent:
+			return false
+		case column == indent:
+			return itemLine.MatchString(body)
+		}
+	}
+	return false
+}
+
 // onlyList tells whether a list stands at a column, no group, and what is below a line belongs to it.
 func (m *mender) onlyList(n, indent int) bool {
 	if !m.atList(indent) || slices.ContainsFunc(m.stack, func(b block) bool { return !b.list && b.indent == indent }) {
@@ -218,6 +233,11 @@ func (m *mender) entry(n int, list bool) int {
 	if list {
 		rest := strings.TrimLeft(body[1:], " ")
 		at := indent + runeIndex(body, len(body)-len(rest))
+		if strings.HasPrefix(rest, `"`) && strings.Count(rest, `"`) == 1 && keyLine.MatchString(rest[1:]) {
+			m.report("du-lieu/thieu-nhay", n, at, len(m.lines[n].runes))
+			m.replace(n, at, at+1, "")
+			rest = rest[1:]
+		}
 		if rest != "" && keyLine.MatchString(rest) { // a group in a list: its keys stand below the first one
 			m.stack = append(m.stack, block{indent: at, entries: 1, first: n, last: n})
 			colon := keyLine.FindString(rest)
@@ -266,11 +286,11 @@ func (m *mender) place(n int, list bool) bool {
 		m.reportLine("du-lieu/lan-lon", n)
 		m.drop(n)
 		return false
-	case len(inner) > 0 && inner[len(inner)-1].entries == 1 && inner[len(inner)-1].list == list && m.follows(n, indent, inner[len(inner)-1]):
+	case len(inner) > 0 && inner[len(inner)-1].entries == 1 && inner[len(inner)-1].list == list && m.usual(n, indent, m.top().indent+2):
 		first := inner[len(inner)-1].first // it alone stands deeper than its group
 		m.stray(first, indent)
 		m.push(first, indent, list)
-	case len(inner) == 0 && top.entries == 1 && top.list == list && m.alongside(n, indent):
+	case len(inner) == 0 && top.entries == 1 && top.list == list && m.usual(n, indent, m.expected()):
 		m.stray(top.first, indent) // the first one alone stands less deep than its group
 		top.indent = indent
 	case len(inner) == 0 && slices.Contains(closed, indent) && !list && !top.list:
@@ -288,6 +308,7 @@ func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 		within := inner[len(inner)-1]
 		if within.list == list && (m.top().list != list || within.indent-indent <= indent-m.top().indent) {
 			m.stack = append(m.stack, within)
+			m.lossy = m.lossy || within.indent-indent == indent-m.stack[len(m.stack)-2].indent // it may belong outside as well
 		}
 	}
 	m.stray(n, m.top().indent)
@@ -298,24 +319,19 @@ func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 	return true
 }
 
-// alongside tells whether the entry after a line stands at the same column, or that column is the usual one.
-func (m *mender) alongside(n, indent int) bool {
-	if _, column := m.next(n); column == indent {
-		return true
+// expected returns the column where the entries of the open block usually stand.
+func (m *mender) expected() int {
+	if len(m.stack) == 1 {
+		return 0
 	}
-	return len(m.stack) > 1 && indent == m.stack[len(m.stack)-2].indent+2
+	return m.stack[len(m.stack)-2].indent + 2
 }
 
-// follows tells whether the entry after a line stands at the same column, and not at that of a block.
-func (m *mender) follows(n, indent int, b block) bool {
-	for n++; n < len(m.lines); n++ {
-		if body := strings.TrimLeft(m.text(n), " "); body != "" && !strings.HasPrefix(body, "#") {
-			if at := leading(m.lines[n].runes); at <= b.indent {
-				return at != b.indent
-			}
-		}
-	}
-	return true
+// usual tells whether a column is the right one, rather than that of the entry above: the next entry stands there too, or
+// it is where a group usually stands.
+func (m *mender) usual(n, indent, expected int) bool {
+	_, column := m.next(n)
+	return column == indent || indent == expected
 }
 
 func (m *mender) push(n, indent int, list bool) {

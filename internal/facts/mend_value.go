@@ -64,7 +64,7 @@ func (m *mender) blockText(n, parent int) int {
 		indent := leading(m.lines[n].runes)
 		indentation, _, _ := strings.Cut(text, body)
 		tabbed := strings.Contains(indentation, "\t")
-		if first > 0 && (tabbed || indent <= parent) && (startsEntry(body) || gluedItem.MatchString(body) || bareKey.MatchString(body) || shortOfColon(body)) {
+		if first > 0 && (tabbed || indent < first) && (startsEntry(body) || gluedItem.MatchString(body) || bareKey.MatchString(body) || shortOfColon(body)) {
 			return n
 		}
 		if tabbed && (first == 0 || strings.IndexByte(indentation, '\t') < first) {
