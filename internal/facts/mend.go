@@ -16,10 +16,13 @@ import (
 
 // What the text of a line, after its indentation, may begin with.
 var (
-	itemLine   = regexp.MustCompile(`^-(?:\s|$)`)
-	keyLine    = regexp.MustCompile(`^(?:[\pL\d_][\pL\d_.-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
-	gluedKey   = regexp.MustCompile(`^[\pL_][\pL\d_-]*:[^\s/]`)
-	gluedItem  = regexp.MustCompile(`^-[\pL"'“\[{]`)
+	itemLine  = regexp.MustCompile(`^-(?:\s|$)`)
+	keyLine   = regexp.MustCompile(`^(?:[\pL\d_][\pL\d_.-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
+	gluedKey  = regexp.MustCompile(`^[\pL_][\pL\d_-]*:[^\s/]`)
+	gluedItem = regexp.MustCompile(`^-[\pL"'“\[{]`)
+	// a key whose text of several lines begins below
+	headerNoColon = regexp.MustCompile(`^[a-z\d_]+ [|>][+-]?$`)
+
 	bareKey    = regexp.MustCompile(`^[a-z\d_]+$`)
 	keyNoColon = regexp.MustCompile(`^[a-z_][a-z\d_]*(\s*[=;：]\s*|\s+)(\S.*)$`)
 )
@@ -130,6 +133,8 @@ func (m *mender) next(n int) (body string, indent int) {
 func (m *mender) amongKeys(n, indent int, body string) bool {
 	next, column := m.next(n)
 	switch {
+	case headerNoColon.MatchString(body):
+		return true
 	case column == indent:
 		return keyLine.MatchString(next) && (bareKey.MatchString(body) || shortOfColon(body))
 	case column > indent:
