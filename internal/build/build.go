@@ -24,6 +24,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Plain    bool     // Word files without content controls: copies to be issued
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
 }
@@ -160,7 +161,11 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 	if letterhead == nil {
 		return made
 	}
-	word, problems := docx.Write(letterhead, doc)
+	write := docx.Write
+	if opt.Plain {
+		write = docx.WritePlain
+	}
+	word, problems := write(letterhead, doc)
 	made.problems = append(made.problems, problems...)
 	if !made.problems.HasErrors() {
 		made.word, made.draft = word, markdown.Draft(doc)

@@ -52,7 +52,7 @@ func TestGoldenBody(t *testing.T) {
 	l := open(t, v)
 	archive := &txtar.Archive{Comment: []byte("XML of each construct of a body; go test -update rewrites it.\n")}
 	for _, c := range constructs() {
-		w := newWriter(l)
+		w := newWriter(l, l.draft, false)
 		w.doc = &markdown.Doc{Profile: v, Body: c.blocks, Notes: c.notes}
 		w.blocks(c.blocks, l.sections.width, beforeSigning)
 		body := bytes.Clone(w.out)
@@ -78,7 +78,7 @@ func TestGoldenFields(t *testing.T) {
 		for i := range d.Annexes {
 			d.Annexes[i].Body = nil
 		}
-		w := newWriter(open(t, v))
+		w := newWriter(open(t, v), form{}, true)
 		w.doc = d
 		w.template(w.l.document)
 		report(t, w.problems)
