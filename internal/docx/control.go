@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -60,8 +61,12 @@ func isFact(v *facts.Value) bool {
 // control writes a figure as a content control, or returns false where it is text that the template types.
 func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	v, formats := innermost(figure)
-	if w.plain || v == nil || !isFact(v) && len(v.From) == 0 {
+	if v == nil || !isFact(v) && len(v.From) == 0 {
 		return false
+	}
+	if w.plain {
+		w.figureRun(figure.Text, r[f])
+		return true
 	}
 	index := w.value(v)
 	known := &w.values[index]
@@ -82,6 +87,20 @@ func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	out = r.text(out, f, figure.Text)
 	w.out = append(out, "</w:sdtContent></w:sdt>"...)
 	return true
+}
+
+// figureRun writes a figure of a document without controls. It states the language, which is that of the whole
+// document: programs cut lines into pieces where properties begin and end, and round the width of each. So the pieces
+// are those of the draft with its controls, and the pages look the same to the last pixel.
+func (w *writer) figureRun(text string, open []byte) {
+	const language, end = `<w:lang w:val="vi-VN"/>`, "</w:rPr>"
+	if before, ok := bytes.CutSuffix(open, []byte(end)); ok {
+		w.out = append(append(append(w.out, before...), language...), end...)
+	} else {
+		w.out = append(append(w.out, open...), "<w:rPr>"+language+end...)
+	}
+	w.out = ooxml.AppendText(append(w.out, `<w:t xml:space="preserve">`...), text)
+	w.out = append(w.out, "</w:t></w:r>"...)
 }
 
 // value returns the index of a value among those that the document prints, with all its operands.
