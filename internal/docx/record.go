@@ -96,7 +96,7 @@ func (w *writer) record(p *ooxml.Package, start int) {
 	head := w.recordHead(files, func(line []byte) { values.Write(line) })
 	out := append(w.recordOut[:0], ooxml.Header+`<draft xmlns="`+recordNamespace+`" version="`+recordVersion+`"`...)
 	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name},
-		{"facts", hex.EncodeToString(values.Sum(nil)[:8])}, {"text", hex.EncodeToString(texts.Sum(nil)[:8])}} {
+		{"facts", hex.EncodeToString(values.Sum(nil)[:8])}, {"text", hex.EncodeToString(texts.Sum(nil)[:8])}, {"pictures", strconv.Itoa(pictures(p))}} {
 		out = append(append(append(out, ' '), a[0]...), `="`...)
 		out = append(ooxml.AppendAttr(out, a[1]), '"')
 	}

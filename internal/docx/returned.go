@@ -14,6 +14,8 @@ import (
 type Returned struct {
 	Draft      *Record
 	Paragraphs []Paragraph // as they read with all tracked changes accepted
+	Comments   []string    // what readers wrote in the margin
+	Pictures   int         // pictures and other objects
 }
 
 // Record is what a draft remembers of itself.
@@ -22,6 +24,7 @@ type Record struct {
 	Facts, Text             string // digests of the values and of the text around them
 	Values                  []*Recorded
 	Paragraphs              []Paragraph
+	Pictures                int
 }
 
 // Recorded is a value that a draft printed.
@@ -84,7 +87,8 @@ func ReadReturned(data []byte) (*Returned, error) {
 	}
 	r := &Returned{}
 	for _, part := range p.Parts() {
-		if !hasStory(part.Name) {
+		comments := part.Name == "word/comments.xml"
+		if !hasStory(part.Name) && !comments {
 			continue
 		}
 		root, err := ooxml.Parse(part.Data)
@@ -95,10 +99,28 @@ func ReadReturned(data []byte) (*Returned, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: %s: %w", ErrBroken, part.Name, err)
 		}
-		r.Paragraphs = append(r.Paragraphs, paragraphs...)
+		if !comments {
+			r.Paragraphs = append(r.Paragraphs, paragraphs...)
+			continue
+		}
+		for i := range paragraphs {
+			r.Comments = append(r.Comments, paragraphs[i].Text())
+		}
 	}
+	r.Pictures = pictures(p)
 	r.Draft, err = readRecord(p)
 	return r, err
+}
+
+// pictures counts the pictures and objects of a package. Lines and frames that are drawn are none.
+func pictures(p *ooxml.Package) int {
+	n := 0
+	for _, part := range p.Parts() {
+		if strings.HasPrefix(part.Name, "word/media/") || strings.HasPrefix(part.Name, "word/embeddings/") || strings.HasPrefix(part.Name, "word/charts/chart") {
+			n++
+		}
+	}
+	return n
 }
 
 // readRecord finds what the draft remembers, whatever Word or LibreOffice now calls the part.
@@ -168,6 +190,7 @@ func (x *recordReader) opened(name string) error {
 			return fmt.Errorf("%w: %s", ErrVersion, x.attr("version"))
 		}
 		x.record = &Record{Project: x.attr("project"), Unit: x.attr("unit"), Document: x.attr("document"), Facts: x.attr("facts"), Text: x.attr("text")}
+		x.record.Pictures, _ = strconv.Atoi(x.attr("pictures"))
 		return nil
 	}
 	r := x.record

@@ -119,11 +119,12 @@ func (s *splice) refill(old, text string) string {
 		}
 		width = max(width, utf8.RuneCountInString(strings.TrimSpace(line)))
 	}
-	return strings.TrimPrefix(fill(lines, text, indent, width, s.lineEnd()), indent)
+	return strings.TrimPrefix(Fill(lines, text, indent, width, s.lineEnd()), indent)
 }
 
-// fill keeps the lines that say the beginning and the end of a text and fills the words between.
-func fill(old []string, text, indent string, width int, lineEnd string) string {
+// Fill writes a text on lines as an old one was: lines that say its beginning and its end stay, the words between are
+// filled anew, up to the width in runes.
+func Fill(old []string, text, indent string, width int, lineEnd string) string {
 	first, last := 0, len(old)
 	for first < last {
 		rest, ok := strings.CutPrefix(text, strings.TrimSpace(old[first])+" ")
@@ -199,7 +200,7 @@ func (s *splice) block(text string, folded bool) []candidate {
 		if i > 0 {
 			out = append(out, "")
 		}
-		out = append(out, fill(before[i], paragraph, indent, width, s.lineEnd()))
+		out = append(out, Fill(before[i], paragraph, indent, width, s.lineEnd()))
 	}
 	return []candidate{{start, end, []byte(strings.Join(out, s.lineEnd()))}}
 }
