@@ -48,7 +48,9 @@ func (p *Puller) weigh(k key, w *wanted, uncertain bool) (*Edit, diag.Diagnostic
 	if at.IsZero() {
 		at = diag.Span{File: diag.NewFile(first.file, nil)}
 	}
-	report := func(code diag.Code, args ...any) diag.Diagnostic { return diag.New(code, at, append([]any{label}, args...)...) }
+	report := func(code diag.Code, args ...any) diag.Diagnostic {
+		return diag.New(code, at, append([]any{label}, args...)...)
+	}
 	if values := w.values(); len(values) > 1 {
 		return nil, report("sua-word/hai-gia-tri", strings.Join(values, "; "))
 	}
@@ -178,20 +180,20 @@ func (r *Result) Drafts() [][2]string {
 	return all
 }
 
-// Verify compares a draft that was made anew, with the edits, with what the files said.
-func (r *Result) Verify(draft *docx.Record) diag.List {
-	var problems diag.List
-	for _, e := range r.Edits {
-		for _, v := range e.wants {
-			if v.draft.Unit != draft.Unit || v.draft.Document != draft.Document {
-				continue
-			}
-			if said := says(draft, e, v); said != "" {
-				problems = append(problems, diag.New("sua-word/khac-y", e.Value.At, e.Value.Path, quote(e.Text), excerptBare(said), excerptBare(v.shown)))
-			}
+// Draft is a draft that was made anew.
+type Draft struct{ *docx.Record }
+
+// says tells whether a draft says of an edit what the files said.
+func (d Draft) says(e Edit) (diag.Diagnostic, bool) {
+	for _, v := range e.wants {
+		if v.draft.Unit != d.Unit || v.draft.Document != d.Document {
+			continue
+		}
+		if said := says(d.Record, e, v); said != "" {
+			return diag.New("sua-word/khac-y", e.Value.At, e.Value.Path, quote(e.Text), excerptBare(said), excerptBare(v.shown)), false
 		}
 	}
-	return problems
+	return diag.Diagnostic{}, true
 }
 
 // says returns nothing where a draft says what a vote wants, or else what it says.
