@@ -17,6 +17,7 @@ type passage struct {
 	*docx.Paragraph
 	story string   // body, margins, notes: what editors may renumber does not count
 	key   string   // its text with the names of controls in place of their text
+	whole string   // its text
 	words []string // the same as words
 }
 
@@ -33,7 +34,7 @@ func passages(paragraphs []docx.Paragraph, known func(*docx.Control) string) []p
 				b.WriteString(span.Text)
 			}
 		}
-		q.key = viet.Clean(b.String())
+		q.key, q.whole = viet.Clean(b.String()), viet.Clean(p.Text())
 		if q.key == "" {
 			continue
 		}
@@ -69,24 +70,32 @@ const (
 	veryAlike = 0.75 // anywhere else
 )
 
-// align pairs paragraphs: those that are the same first, in order; then, in each gap, those that are alike; then, anywhere,
-// those that are the same or very much alike, which were moved.
+// align pairs paragraphs: those that are the same first, in order; in each gap between them those that are the same but
+// for their figures; in each gap that is left, those that are alike; then, anywhere, those that are very much alike, which
+// were moved. So a copy in which a figure was changed is not taken for the paragraph that it was copied from.
 func align(before, after []passage) *pairing {
 	p := &pairing{before: before, after: after, moved: map[int]bool{}}
-	same := diff(len(before), len(after), func(i, j int) bool {
-		return before[i].story == after[j].story && before[i].key == after[j].key
+	p.between(0, len(before), 0, len(after), func(i, j int) bool {
+		return before[i].whole == after[j].whole && before[i].key == after[j].key
+	}, func(i, toI, j, toJ int) {
+		p.between(i, toI, j, toJ, func(i, j int) bool { return before[i].key == after[j].key }, p.gap)
 	})
-	i, j := 0, 0
-	for _, pair := range append(same, match{len(before), len(after)}) {
-		p.gap(i, pair.a, j, pair.b)
-		if pair.a < len(before) {
-			p.pairs = append(p.pairs, pair)
-		}
-		i, j = pair.a+1, pair.b+1
-	}
 	p.findMoved()
 	slices.SortFunc(p.pairs, func(a, b match) int { return a.a - b.a })
 	return p
+}
+
+// between pairs the paragraphs of a range that are the same in order, and has the gaps between them looked at.
+func (p *pairing) between(i, toI, j, toJ int, same func(i, j int) bool, gap func(i, toI, j, toJ int)) {
+	a, b := i, j
+	pairs := diff(toI-i, toJ-j, func(x, y int) bool { return p.before[a+x].story == p.after[b+y].story && same(a+x, b+y) })
+	for _, pair := range append(pairs, match{toI - i, toJ - j}) {
+		gap(i, a+pair.a, j, b+pair.b)
+		if a+pair.a < toI {
+			p.pairs = append(p.pairs, match{a + pair.a, b + pair.b})
+		}
+		i, j = a+pair.a+1, b+pair.b+1
+	}
 }
 
 // gap pairs the paragraphs between two that are the same, by the most likeness that keeps their order.

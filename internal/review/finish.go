@@ -55,6 +55,11 @@ func (p *Puller) weigh(k key, w *wanted, uncertain bool) (*Edit, diag.Diagnostic
 		return nil, report("sua-word/hai-gia-tri", strings.Join(values, "; "))
 	}
 	old, text := quote(w.Text), quote(first.text)
+	change := diag.Text{Vi: old + " → " + text + " (Word ghi “" + quote(first.shown) + "”)", En: old + " → " + text + " (Word says “" + quote(first.shown) + "”)"}
+	if long(w.Text) || long(first.text) {
+		words := wordDiff(viet.Clean(w.Text), viet.Clean(first.text))
+		change = diag.Text{Vi: words, En: words}
+	}
 	now := p.current.Fact(k.file, k.path)
 	switch {
 	case now == nil || now.Op != facts.OpNone:
@@ -68,13 +73,13 @@ func (p *Puller) weigh(k key, w *wanted, uncertain bool) (*Edit, diag.Diagnostic
 	}
 	edit := &Edit{Value: now, Text: first.text, wants: w.votes}
 	if doubt := w.doubt(); doubt.Vi != "" {
-		problem := report("sua-word/chua-chac", old, text, excerptBare(first.shown), first.file, doubt)
+		problem := report("sua-word/chua-chac", change, w.files(), doubt)
 		if !uncertain {
 			return nil, problem
 		}
 		return edit, problem
 	}
-	return edit, report("sua-word/so-lieu", old, text, excerptBare(first.shown), w.files())
+	return edit, report("sua-word/so-lieu", change, w.files())
 }
 
 // values returns the values that are wanted, each with the files that want it.

@@ -183,7 +183,17 @@ func (l *line) find(before *line, i int) (start, end int, ok bool) {
 			return 0, 0, false
 		}
 	}
-	return start, end, true
+	changed := l.text[start:end] != before.value(i)
+	return start, end, !changed || before.apart(i)
+}
+
+// apart tells whether enough words stand between a control and any other that was lost: of two that touch, nothing tells
+// which one a new word belongs to.
+func (l *line) apart(i int) bool {
+	const enough = 6 // bytes
+	before, after := l.around(i)
+	return (i == 0 || l.marks[i-1].mate >= 0 || len(before) >= enough) &&
+		(i+1 == len(l.marks) || l.marks[i+1].mate >= 0 || len(after) >= enough)
 }
 
 func lastBytes(s string, n int) string {

@@ -57,13 +57,13 @@ type file struct {
 	known    map[string]*docx.Recorded
 	aliases  int               // controls known by their title alone
 	untagged map[string]bool   // tags of those
-	same     map[key]int       // places that keep the old value
+	copies   map[key]bool      // facts that a copy wants to be something else
 	prose    map[key]*proseRun // prose facts of which something was changed
 }
 
 // Read compares one file with the draft that it was.
 func (p *Puller) Read(name string, r *docx.Returned) {
-	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, untagged: map[string]bool{}, same: map[key]int{}, prose: map[key]*proseRun{}}
+	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, untagged: map[string]bool{}, copies: map[key]bool{}, prose: map[key]*proseRun{}}
 	for _, v := range r.Draft.Values {
 		f.known[v.Tag] = v
 	}
@@ -81,6 +81,7 @@ func (p *Puller) Read(name string, r *docx.Returned) {
 	f.compare(a)
 	f.apart(a)
 	f.takeProse(a)
+	f.doubtCopied()
 	f.notes(r)
 }
 
@@ -142,7 +143,7 @@ func (f *file) control(before *line, i int, after *line, moved bool) {
 		text = ""
 	}
 	doubt := f.doubt(before, i, after, j)
-	if combined, ok := glued(before, i, after, j); ok && !now.found {
+	if combined, ok := glued(before, i, after, j); ok && !now.found && (v.Type == "number" || v.Type == "date") {
 		text = viet.Clean(combined)
 		doubt = diag.Text{Vi: "có chữ được gõ sát bên ngoài ô", En: "something was typed right next to the control"}
 	}
@@ -150,7 +151,6 @@ func (f *file) control(before *line, i int, after *line, moved bool) {
 		if now.found {
 			f.report("sua-word/mat-o", f.place(v), f.label(v), f.name, was)
 		}
-		f.keep(v)
 		return
 	}
 	f.changed(v, m.control.Format, was, text, doubt)
@@ -191,9 +191,24 @@ func (f *file) copied(after *line, j int) {
 		}
 	}
 	doubt := diag.Text{Vi: "ô này nằm trong đoạn được chép thêm", En: "the control stands in a copy"}
+	f.copies[key{v.At.File, v.Path}] = true
 	for _, format := range sortedKeys(formats) {
 		f.changed(v, format, v.Text, text, doubt)
 		return
+	}
+}
+
+// doubtCopied makes changes doubtful of facts whose paragraph was copied and changed as well: nothing tells which of the two
+// is the paragraph that was.
+func (f *file) doubtCopied() {
+	for k := range f.copies {
+		if w := f.wanted[k]; w != nil {
+			for i := range w.votes {
+				if v := &w.votes[i]; v.draft == f.draft && v.doubt.Vi == "" {
+					v.doubt = diag.Text{Vi: "đoạn có ô này được chép thêm và cũng sửa", En: "its paragraph was copied and the copy changed too"}
+				}
+			}
+		}
 	}
 }
 
@@ -253,7 +268,6 @@ func (f *file) changedFact(v *docx.Recorded, format, was, text string, doubt dia
 	case err != nil:
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, s.expected(), quote(v.Text))
 	case read.same:
-		f.keep(v)
 	case s.kind == facts.Text && viet.SameSpelling(read.text, v.Text):
 		f.report("sua-word/dau-thanh", f.place(v), f.name, text)
 	default:
@@ -293,8 +307,6 @@ func (f *file) vote(v *docx.Recorded, vote vote) {
 	vote.draft, vote.file = f.draft, f.name
 	f.wanted[k].votes = append(f.wanted[k].votes, vote)
 }
-
-func (f *file) keep(v *docx.Recorded) { f.same[key{v.At.File, v.Path}]++ }
 
 // place returns where a value stands today, as near as can be told.
 func (p *Puller) place(v *docx.Recorded) diag.Span {
@@ -359,6 +371,6 @@ func (f *file) notes(r *docx.Returned) {
 		f.report("sua-word/hinh", f.at(), more)
 	}
 	if f.aliases > 0 {
-		f.report("sua-word/mat-ten", f.at(), f.name, f.aliases)
+		f.report("sua-word/mat-ten", f.at(), f.aliases)
 	}
 }

@@ -26,7 +26,7 @@ func (f *file) words(a *pairing, m match, before, after *line) {
 	if was == now || withoutMarks(was) == withoutMarks(now) {
 		return
 	}
-	old, new := before.showing(after), after.showing(after)
+	old, new := before.showing(after), viet.Clean(after.text)
 	switch {
 	case old == new:
 	case viet.SameSpelling(old, new):
@@ -157,9 +157,12 @@ func excerpt(text string) string {
 	return "“" + text[:cut] + " …”"
 }
 
+// long tells whether a value is too long to be shown whole.
+func long(text string) bool { return len(text) > 80 }
+
 // quote shortens a value for a message.
 func quote(text string) string {
-	if len(text) > 80 {
+	if long(text) {
 		return excerpt(text)
 	}
 	return strings.ReplaceAll(text, "\n", " ")
