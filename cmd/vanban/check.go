@@ -35,7 +35,7 @@ func (c *cli) checkCommand() *cobra.Command {
 			if unused {
 				return c.print(build.Unused(data, templates), format)
 			}
-			result, err := build.Run(ctx, data, templates, build.Options{Jobs: c.jobs})
+			result, err := build.Run(ctx, data, templates, build.Options{Jobs: c.jobs, Check: true})
 			if err != nil {
 				return err
 			}
@@ -69,6 +69,8 @@ func (c *cli) checkFiles(names []string, format string) error {
 		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}
+	settings, own := build.LoadSettings(os.DirFS(c.data))
+	problems = append(settings.Apply(problems), own...)
 	if err := c.print(problems.Sorted(), format); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type Options struct {
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
 	Plain    bool     // Word files without content controls: copies to be issued
+	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
 }
@@ -51,18 +52,34 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	var cited []citation
 	for i, d := range made {
 		result.Problems = append(result.Problems, d.problems...)
-		if d.draft == nil {
+		cited = append(cited, d.cited...)
+		if d.failed {
 			result.Failed = append(result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
 		}
 		result.Documents++
+		if opt.Check {
+			continue
+		}
 		result.Artifacts = append(result.Artifacts,
 			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
 	}
-	result.Problems = result.Problems.Sorted()
+	result.Problems = append(result.Problems, gaps(made, jobs)...)
+	result.Problems = p.settle(data, append(result.Problems, p.judge(cited)...), len(opt.Patterns) == 0)
 	return result, nil
+}
+
+// settle leaves out what the project's settings silence. Whole says that all of the project was looked at.
+func (p *project) settle(data fs.FS, problems diag.List, whole bool) diag.List {
+	settings, own := LoadSettings(data)
+	problems = append(settings.Apply(problems), own...)
+	if whole && !p.broken {
+		problems = append(problems, settings.Unused()...)
+	}
+	return problems.Sorted()
 }
 
 // job is one document to make.
@@ -142,18 +159,23 @@ func parallel[R any](ctx context.Context, jobs []job, opt Options, do func(job) 
 	return results
 }
 
-// document is what came of one job. The draft is nil when the document cannot be made.
+// document is what came of one job.
 type document struct {
+	failed   bool // the document cannot be made
 	draft    *markdown.Written
 	word     []byte
 	inputs   []string
+	cited    []citation
 	problems diag.List
+
+	letterhead *docx.Letterhead
+	gaps       []docx.Gap // between the document and the letterhead
 }
 
 // document makes one document.
 func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Options) document {
-	doc, inputs, problems := p.tree(j, opt.Blanks)
-	made := document{inputs: inputs, problems: problems}
+	doc, cited, problems := p.tree(j, opt.Blanks)
+	made := document{failed: true, inputs: p.inputs(j), cited: cited, problems: problems}
 	if doc == nil {
 		return made
 	}
@@ -161,14 +183,45 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 	if letterhead == nil {
 		return made
 	}
-	write := docx.Write
-	if opt.Plain {
-		write = docx.WritePlain
+	made.letterhead, made.gaps = letterhead, letterhead.Gaps(doc)
+	if len(made.gaps) > 0 {
+		return made
 	}
-	word, problems := write(letterhead, doc)
-	made.problems = append(made.problems, problems...)
-	if !made.problems.HasErrors() {
-		made.word, made.draft = word, markdown.Draft(doc)
+	if !opt.Check {
+		write := docx.Write
+		if opt.Plain {
+			write = docx.WritePlain
+		}
+		made.word, problems = write(letterhead, doc)
+		made.problems = append(made.problems, problems...)
+	}
+	made.failed = made.problems.HasErrors()
+	if !opt.Check && !made.failed {
+		made.draft = markdown.Draft(doc)
 	}
 	return made
+}
+
+// gaps reports each gap between documents and a letterhead once, with the documents that have it.
+func gaps(made []document, jobs []job) diag.List {
+	type one struct {
+		letterhead string // its name: it is open once for each version of the rules
+		gap        docx.Gap
+	}
+	var order []one
+	documents, opened := map[one][]string{}, map[string]*docx.Letterhead{}
+	for i, d := range made {
+		for _, gap := range d.gaps {
+			key := one{d.letterhead.Name(), gap}
+			if opened[key.letterhead] = d.letterhead; documents[key] == nil {
+				order = append(order, key)
+			}
+			documents[key] = append(documents[key], jobs[i].path(""))
+		}
+	}
+	var problems diag.List
+	for _, key := range order {
+		problems = append(problems, opened[key.letterhead].Report(key.gap, documents[key]))
+	}
+	return problems
 }

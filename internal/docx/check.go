@@ -37,7 +37,7 @@ func (o *opener) examine(pkg *ooxml.Package, plain bool) form {
 	}
 	checker, problems := ooxml.NewChecker(base)
 	for _, p := range problems {
-		o.problems = append(o.problems, diag.New("mau-word/hong", diag.Span{File: o.l.file}, p.String()))
+		o.problems = append(o.problems, diag.New("mau-word/hong", diag.Span{File: o.l.file}, fault(p)))
 	}
 	return form{base, checker}
 }

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -29,11 +28,13 @@ func writeForm(l *Letterhead, doc *markdown.Doc, plain bool) ([]byte, diag.List)
 	w := newWriter(l, f, plain)
 	defer w.release()
 	w.doc = doc
-	w.fields()
+	for _, gap := range l.Gaps(doc) {
+		w.problems = append(w.problems, l.Report(gap, []string{w.docName()}))
+	}
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
 		for _, problem := range f.checker.Check(p) {
-			w.report("word/tu-kiem", w.docName(), problem.String())
+			w.report("word/tu-kiem", w.docName(), fault(problem))
 		}
 	}
 	if w.problems.HasErrors() {
@@ -41,7 +42,7 @@ func writeForm(l *Letterhead, doc *markdown.Doc, plain bool) ([]byte, diag.List)
 	}
 	data, err := p.Bytes()
 	if err != nil {
-		w.report("word/tu-kiem", w.docName(), err.Error())
+		w.report("word/tu-kiem", w.docName(), diag.Text{Vi: "không nén được tệp", En: err.Error()})
 		return nil, w.problems
 	}
 	return data, w.problems
@@ -102,31 +103,6 @@ func (w *writer) docName() string { return w.doc.Unit + "/" + w.doc.Name }
 
 func (w *writer) report(code diag.Code, args ...any) {
 	w.problems = append(w.problems, diag.New(code, diag.Span{File: w.l.file}, args...))
-}
-
-// fields checks that everything the document says in header and closing has a hole, and that no hole stays open.
-func (w *writer) fields() {
-	var fields []string
-	for field, lines := range w.doc.Fields {
-		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
-		if said && field != markdown.ToLabel && !w.l.holes[string(field)] { // whose words stand in the hole of those addressed
-			fields = append(fields, string(field))
-		}
-	}
-	slices.Sort(fields)
-	for _, field := range fields {
-		w.report("word/thieu-cho", field, w.docName())
-	}
-	var open []string
-	for hole := range w.l.holes {
-		if field := markdown.Field(hole); hole != bodyHole && !slices.Contains(knownFields, field) && len(w.doc.Fields[field]) == 0 {
-			open = append(open, hole)
-		}
-	}
-	slices.Sort(open)
-	for _, hole := range open {
-		w.report("word/cho-trong", hole, w.docName())
-	}
 }
 
 // assemble makes the package: the shared parts and those of the document. The package must be used up before the

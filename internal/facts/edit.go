@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -64,14 +65,11 @@ func Apply(file *diag.File, changes []Change) ([]byte, error) {
 
 // apply makes one change.
 func apply(file *diag.File, change Change) ([]byte, error) {
-	if bytes.Equal([]byte(change.Text), bytes.TrimSpace([]byte(change.Text))) == false || change.Text == "" {
+	if change.Text != strings.TrimSpace(change.Text) || change.Text == "" || !clean([]byte(change.Text)) {
 		return nil, ErrText
 	}
-	if problems := checkText(diag.NewFile(file.Name, []byte(change.Text))); problems.HasErrors() {
-		return nil, ErrText
-	}
-	root, problems := readYAML(file)
-	if root == nil || problems.HasErrors() {
+	root := soundTree(file)
+	if root == nil {
 		return nil, ErrNoValue
 	}
 	node := scalarAt(file, root, change.At.Start)
@@ -86,12 +84,20 @@ func apply(file *diag.File, change Change) ([]byte, error) {
 	s := &splice{file: file, node: node, start: change.At.Start}
 	for _, candidate := range s.candidates(change.Text) {
 		data := slices.Concat(file.Data[:candidate.start], candidate.text, file.Data[candidate.end:])
-		after, problems := readYAML(diag.NewFile(file.Name, data))
-		if after != nil && !problems.HasErrors() && onlyChanged(root, after, node, change.Text) {
+		if after := soundTree(diag.NewFile(file.Name, data)); after != nil && onlyChanged(root, after, node, change.Text) {
 			return data, nil
 		}
 	}
 	return nil, ErrStyle
+}
+
+// soundTree reads a file that needs no mending; it is nil for any other.
+func soundTree(file *diag.File) *yaml.Node {
+	d := readYAML(file)
+	if d.page != nil || d.file != file || d.problems.HasErrors() {
+		return nil
+	}
+	return d.root
 }
 
 // scalarAt finds the scalar that starts at an offset.

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -54,6 +55,27 @@ func (s *story) judge(name string) {
 		s.change()
 	case "w:ins", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:tcPrChange":
 		s.change()
+	case "w:commentRangeStart":
+		id, _ := s.scan.Attr("w:id")
+		if !unique(&s.comments, id) {
+			s.problem("the range of comment %s starts twice", id)
+		}
+	case "w:commentRangeEnd":
+		id, _ := s.scan.Attr("w:id")
+		if !s.comments[id] {
+			s.problem("the range of comment %s ends but was not started", id)
+		} else {
+			s.comments[id] = false
+		}
+	case "w:commentReference":
+		id, _ := s.scan.Attr("w:id")
+		if !s.defs.comments[id] || !unique(&s.remarks, id) {
+			s.problem("comment %q is not there or marked twice", id)
+		}
+	case "w:dataBinding":
+		if id, _ := s.scan.Attr("w:storeItemID"); !s.store(id) {
+			s.problem("a content control is bound to %q, which is no part of the package", id)
+		}
 	case "w:tag", "w:alias":
 		if value, _ := s.scan.Attr("w:val"); tooLong(value) {
 			s.problem("%s is longer than 64 characters", name)
@@ -189,10 +211,36 @@ func (s *story) ownDeclared(prefixes string) {
 			s.problem("mc:Ignorable names %s, which is not declared", prefix)
 		}
 	}
-	for _, a := range s.scan.attrs {
-		if prefix, ok := strings.CutPrefix(string(a.name), "xmlns:"); ok {
-			unique(&s.prefixes, prefix)
+}
+
+// prefixed judges that the prefixes of the element just opened and of its attributes are declared, here or above.
+func (s *story) prefixed() {
+	for i := range s.scan.attrs {
+		if name := s.scan.attrs[i].name; name[0] == 'x' {
+			if prefix, ok := bytes.CutPrefix(name, []byte("xmlns:")); ok {
+				unique(&s.prefixes, string(prefix))
+				s.word = s.word || string(prefix) == "w"
+			}
 		}
+	}
+	s.prefix(s.scan.Name)
+	for i := range s.scan.attrs {
+		s.prefix(s.scan.attrs[i].name)
+	}
+}
+
+func (s *story) prefix(name []byte) {
+	if len(name) > 2 && name[0] == 'w' && name[1] == ':' && s.word {
+		return
+	}
+	i := bytes.IndexByte(name, ':')
+	if i < 0 {
+		return
+	}
+	switch prefix := name[:i]; {
+	case s.prefixes[string(prefix)], string(prefix) == "xmlns", string(prefix) == "xml":
+	default:
+		s.problem("prefix %s is not declared", prefix)
 	}
 }
 

@@ -396,7 +396,9 @@ func overEdge(r *rand.Rand, e *edited) (outcome, bool) {
 
 // splitEdge types a new number of which only the first digit lands in the control.
 func splitEdge(r *rand.Rand, e *edited) (outcome, bool) {
-	p, ok := pick(r, e, func(p place) bool { return e.isFact(p) && p.control.Value.Type == "number" && p.control.Format != "trieu" })
+	p, ok := pick(r, e, func(p place) bool {
+		return e.isFact(p) && p.control.Value.Type == "number" && p.control.Format != "trieu"
+	})
 	if !ok {
 		return outcome{}, false
 	}

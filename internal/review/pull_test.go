@@ -201,9 +201,9 @@ func TestRandomEdits(t *testing.T) {
 	drafts, _ := demo()
 	operations := []operation{replaceFact, replaceFact, trackFact, spoilFact, clearFact, changeComputed, dropControl, unwrapControl,
 		typeBeside, overEdge, splitEdge, factAndWords, changeWords, changeWords, deleteParagraph, copyParagraph, moveParagraph, twoValues, rejectFact}
-	rounds := 250
+	rounds := 100
 	if testing.Short() {
-		rounds = 50
+		rounds = 25
 	}
 	done := map[string]int{}
 	for round := range rounds {
@@ -275,7 +275,7 @@ func keyOf(e review.Edit) string { return e.Value.At.File.Name + " " + e.Value.P
 // Nothing that was recovered is written without being asked for.
 func TestNamesLost(t *testing.T) {
 	drafts, current := demo()
-	for round := range 120 {
+	for round := range 40 {
 		r := rand.New(rand.NewSource(int64(1000 + round)))
 		e := reopened(t, drafts[r.Intn(len(drafts))])
 		o, ok := replaceFact(r, e)
