@@ -11,6 +11,9 @@ import (
 
 // This file reports what was changed outside the facts: words, paragraphs that came, went or moved.
 
+// noteMark stands for the mark of a footnote.
+const noteMark = "\ufffc"
+
 // words reports what changed in a paragraph outside its controls.
 func (f *file) words(a *pairing, m match, before, after *line) {
 	p := a.before[m.a]
@@ -26,8 +29,11 @@ func (f *file) words(a *pairing, m match, before, after *line) {
 	if was == now || withoutMarks(was) == withoutMarks(now) {
 		return
 	}
-	old, new := before.showing(after), viet.Clean(after.text)
+	plain := strings.NewReplacer(noteMark, "")
+	old, new := viet.Clean(plain.Replace(before.showing(after))), viet.Clean(plain.Replace(after.text))
 	switch {
+	case old == new && strings.Count(was, noteMark) != strings.Count(now, noteMark):
+		f.report("sua-word/cau-chu", f.source(p), f.name, excerpt(old)+" [^]", where(f.source(p)))
 	case old == new:
 	case viet.SameSpelling(old, new):
 		f.report("sua-word/dau-thanh", f.source(p), f.name, wordDiff(old, new))
@@ -146,7 +152,7 @@ func runs(numbers []int, together func(int) bool) [][]int {
 // excerpt returns the beginning of a text for a message.
 func excerpt(text string) string {
 	const most = 160
-	text = viet.Clean(text)
+	text = viet.Clean(strings.ReplaceAll(text, noteMark, ""))
 	if len(text) <= most {
 		return "“" + text + "”"
 	}
