@@ -21,6 +21,7 @@ func (w *writer) blocks(blocks []markdown.Block, width float64, last follow) {
 }
 
 func (w *writer) block(block markdown.Block, width float64, after follow) {
+	w.fromBlock(block)
 	switch b := block.(type) {
 	case *markdown.Heading:
 		w.heading(b, width, after)
@@ -125,6 +126,7 @@ func (w *writer) smallParagraph(section []byte) {
 
 // annex writes an annex and returns the properties of its section.
 func (w *writer) annex(a *markdown.Annex) []byte {
+	w.from("", nil)
 	section, width := w.l.sections.upright, w.l.sections.width
 	if a.Pages == markdown.Across || a.Pages == markdown.AsTablesNeed && w.tooWide(a.Body, width) {
 		section, width = w.l.sections.wide, w.l.sections.wideWidth
