@@ -118,7 +118,7 @@ func (d *document) checkType(c *citation, abbreviations []string) {
 		}
 	}
 	p := c.part
-	word := p.Text[c.wordStart : c.wordStart+len(c.word)]
+	word := strings.TrimSuffix(strings.TrimSpace(p.Text[c.wordStart:c.start]), " số")
 	d.report("van-ban/ky-hieu-loai", p, c.wordStart, c.end, word, p.Text[c.start:c.end], abbreviations[0])
 }
 

@@ -240,6 +240,9 @@ func readType(p *part, i int, c *citation) {
 		name := p.at(k).word.low + " " + p.at(j).word.low
 		if _, ok := documentTypes[name]; ok {
 			c.word, c.wordStart = name, p.at(k).start
+			if k2 := p.previous(k - 1); name == "kết luận" && p.at(k2).low() == "báo" && p.at(p.previous(k2-1)).low() == "thông" {
+				c.word, c.wordStart = "thông báo", p.at(p.previous(k2-1)).start
+			}
 			return
 		}
 		if name != "liên tịch" && name != "phối hợp" && name != "liên ngành" && name != "hành động" {
