@@ -87,6 +87,9 @@ func spaceBefore(p *part, i int) (percent, wrong bool) {
 	if after.is("%") {
 		return before.kind == digits && len(p.tokens[i].text) == 1, false
 	}
+	if len(p.tokens[i].text) > 1 && before.kind == letters && p.at(i+2).kind == 0 {
+		return false, false // room left for what is to be filled in
+	}
 	if len(p.tokens[i].text) > 2 || !strings.Contains(",;:.!?)”", after.text) {
 		return false, false
 	}

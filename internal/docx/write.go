@@ -22,7 +22,7 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
 		for _, problem := range l.checker.Check(p) {
-			w.report("word/tu-kiem", w.docName(), problem.String())
+			w.report("word/tu-kiem", w.docName(), fault(problem))
 		}
 	}
 	if w.problems.HasErrors() {
@@ -30,7 +30,7 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	}
 	data, err := p.Bytes()
 	if err != nil {
-		w.report("word/tu-kiem", w.docName(), err.Error())
+		w.report("word/tu-kiem", w.docName(), diag.Text{Vi: "không nén được tệp", En: err.Error()})
 		return nil, w.problems
 	}
 	return data, w.problems
@@ -84,7 +84,7 @@ func (w *writer) fields() {
 	var fields []string
 	for field, lines := range w.doc.Fields {
 		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
-		if said && !w.l.holes[string(field)] {
+		if said && field != markdown.ToLabel && !w.l.holes[string(field)] { // whose words stand in the hole of those addressed
 			fields = append(fields, string(field))
 		}
 	}
