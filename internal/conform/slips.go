@@ -180,10 +180,11 @@ func toneOf(low string) (rune, tone) {
 // was meant and the last token, or 0 for none.
 func fixedSlip(p *part, i int) (wrong, right string, end int) {
 	first := p.tokens[i].word
-	if first.known && lexicon().has(p.previousWord(i), first) {
+	rules := fixedSlips()[first.low]
+	if len(rules) == 0 || first.known && lexicon().has(p.previousWord(i), first) {
 		return "", "", 0
 	}
-	for _, rule := range fixedSlips[first.low] {
+	for _, rule := range rules {
 		at := i
 		if !first.syllable && !first.ascii {
 			continue // reported as no syllable
