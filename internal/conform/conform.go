@@ -62,5 +62,5 @@ var checks = [...]func(*document){
 	checkSpacing, checkPairs, checkNumbers,
 	checkPercentages, checkSums, checkTables, checkDifferences,
 	checkDates, checkPeriods, checkReferences, checkChronology, checkNumbering,
-	checkStyles, checkNames,
+	checkStyles, checkNames, checkOrdinals, checkLevels,
 }
