@@ -99,7 +99,7 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 		return false // khu dân dân cư
 	case joins(left, a) && joins(b, right):
 		return true
-	case len(a.low) < 2 || !a.syllable && a.ascii:
+	case len(a.low) < 2 || !a.syllable && a.ascii && !(a.form == allCaps && len(a.low) > 2):
 		return true
 	case a.form == capital && b.form == capital && !a.known:
 		return true // a name

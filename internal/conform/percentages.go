@@ -195,8 +195,11 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 	c.start = p.tokens[j].start
 	if k := p.previous(j - 1); k >= 0 && p.tokens[k].is("/") {
 		part := p.previous(k - 1)
-		if w := p.nextWord(j); w != nil && p.at(part).low() == w.low { // 210 hộ/250 hộ
+		for back := 0; back < 4 && p.at(part).kind == letters; back++ { // 210 hộ/250 hộ
 			part = p.previous(part - 1)
+		}
+		if a, b := p.nextWord(part), p.nextWord(j); part != p.previous(k-1) && (a == nil || b == nil || a.low != b.low) {
+			return claim{}, false
 		}
 		return ratioAt(p, part, j, c)
 	}
@@ -389,9 +392,12 @@ func (d *document) checkRatio(p *part, c claim) {
 		return
 	}
 	off := distance(a, b, c.percent)
+	if c.connector == weak && p.at(p.next(c.end+1)).kind != letters && a <= b {
+		c.connector = strong // nothing else follows that it could be a share of
+	}
 	if result == wrong {
 		switch {
-		case c.connector == weak && (off > 1000 || c.percent.value == 100*powers[c.percent.decimals]), b <= 5 && off > 200, a > b && c.connector == weak:
+		case (c.connector == weak && off > 1000 || c.percent.value == 100*powers[c.percent.decimals] && p.at(c.at-1).is(" ") && c.connector == weak), b <= 5 && off > 200, a > b && c.connector == weak:
 			return
 		}
 	}
