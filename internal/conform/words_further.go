@@ -2,7 +2,7 @@ package conform
 
 // furtherWords go on with twoSyllables: words that meet others in one syllable, and those of everyday reports.
 const furtherWords = `
-toàn văn, nguyên văn, văn bản, công cụ, công thức, tập tin, đồ họa, đồ án, đồng ý, đồng lòng, đồng tình, đồng hành, đồng đều, đồng thời, đồng thuận, đồng loạt, đồng cảm, gian khó, gian nan, gian lao, gian nguy, giai cấp, giai đoạn,
+hội tụ, hội ngộ, vực dậy, hộ gia, dục vọng, toàn văn, nguyên văn, văn bản, công cụ, công thức, tập tin, đồ họa, đồ án, đồng ý, đồng lòng, đồng tình, đồng hành, đồng đều, đồng thời, đồng thuận, đồng loạt, đồng cảm, gian khó, gian nan, gian lao, gian nguy, giai cấp, giai đoạn,
 tự quản, tự giác, tự nguyện, tự phát, tự túc, tự chủ, đơn vị, đơn giản, đơn thư, đơn cử, giới thiệu, giới hạn, giới tính, giới trẻ, chuẩn bị, trang bị, thiết bị, vướng mắc, thắc mắc, mắc bệnh,
 trao tặng, tặng quà, trao quà, trao đổi, trao giải, trao quyền, trao nhà, tệ nạn, nạn nhân, tai nạn, hoạn nạn, nghỉ hưu, hưu trí, nghỉ ngơi, nghỉ học, nghỉ lễ, suy nghĩ, nghĩ ngợi, ý nghĩ, dễ dàng, dễ hiểu, khó khăn,
 tiếp xúc, xúc tiến, xúc phạm, sinh hoạt, sinh sống, sinh kế, chỗ ở, chỗ đứng, tại chỗ, nơi ở, cải cách, cải tạo, cải thiện, cải tiến, quan tâm, quan hệ, quan trọng, quan sát, quan niệm, quan liêu, quan điểm,
