@@ -198,7 +198,7 @@ func nearSlip(typed, meant string) bool {
 	if toneA != toneB {
 		return false
 	}
-	a, b := fold(typed), fold(meant)
+	a, b := toneless(typed), toneless(meant)
 	if len(a) < 3 || len(b) < 3 || a == b {
 		return false
 	}
@@ -214,6 +214,14 @@ func nearSlip(typed, meant string) bool {
 		}
 	}
 	return false
+}
+
+// toneless returns a word without its tone.
+func toneless(low string) string {
+	return strings.Map(func(r rune) rune {
+		base, _, _ := decompose(r)
+		return base
+	}, low)
 }
 
 func toneOf(low string) (rune, tone) {
