@@ -29,8 +29,9 @@ func (p *project) checkProse() diag.List {
 	return checkTexts(texts)
 }
 
-// sentence is how many spaces a text has at least that is more than a name. Names say little that can be judged.
-const sentence = 4
+// sentence is how many spaces a text has at least that is a sentence. Shorter ones are names and titles, which say little
+// that can be judged.
+const sentence = 11
 
 // eachText calls f for every text below a group that stands in a file.
 func eachText(v *facts.Value, f func(*facts.Value)) {

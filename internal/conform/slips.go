@@ -102,14 +102,14 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 	}
 	if a.syllable && a.form != allCaps && !nearCapitalName(p, i, j) {
 		for _, left := range lex.lefts[b.low] {
-			if (!a.known && !a.ascii && oneSlip(a.low, left) || lex.certain[left+" "+b.low] && nearSlip(a.low, left)) && d.doubtful(p, i, j, i) {
+			if alikeInSize(a.low, left) && (!a.known && !a.ascii && oneSlip(a.low, left) || nearSlip(a.low, left) && lex.certain[left+" "+b.low]) && d.doubtful(p, i, j, i) {
 				return likeCase(left, a.form) + " " + p.tokens[j].text, i
 			}
 		}
 	}
 	if (b.syllable || b.ascii && b.form == small && !foreignWords[b.low]) && b.form != allCaps && !nearCapitalName(p, i, j) {
 		for _, right := range lex.rights[a.low] {
-			if (!b.known && !b.ascii && oneSlip(b.low, right) || lex.certain[a.low+" "+right] && nearSlip(b.low, right)) && d.doubtful(p, i, j, j) {
+			if alikeInSize(b.low, right) && (!b.known && !b.ascii && oneSlip(b.low, right) || nearSlip(b.low, right) && lex.certain[a.low+" "+right]) && d.doubtful(p, i, j, j) {
 				return p.tokens[i].text + " " + likeCase(right, b.form), j
 			}
 		}
@@ -190,9 +190,18 @@ func oneSlip(typed, meant string) bool {
 	return false
 }
 
+// alikeInSize tells at a glance whether one slip may make one word the other: a letter takes three bytes at most.
+func alikeInSize(a, b string) bool { return len(a)-len(b) <= 3 && len(b)-len(a) <= 3 }
+
 // nearSlip tells whether two words are confused even by those who know them: their last sounds are heard alike (n and
 // ng, c and t), or two letters were swapped.
 func nearSlip(typed, meant string) bool {
+	if len(typed) < 3 || len(meant) < 3 {
+		return false
+	}
+	if typed[0] != meant[0] && typed[0] != meant[1] {
+		return false
+	}
 	_, toneA := toneOf(typed)
 	_, toneB := toneOf(meant)
 	if toneA != toneB {
