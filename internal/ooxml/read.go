@@ -15,6 +15,8 @@ type Limits struct {
 	Part    int64 // bytes of one part, unpacked; default 32 MiB
 	Entries int   // default 1000
 	Ratio   int64 // unpacked bytes for each packed byte, for parts above 1 MiB; default 100
+
+	Folders bool // entries that are folders are passed over instead of refused
 }
 
 func (l Limits) withDefaults() Limits {
@@ -47,6 +49,9 @@ func Read(data []byte, limits Limits) (*Package, error) {
 	seen := map[string]bool{}
 	var total int64
 	for _, f := range r.File {
+		if limits.Folders && strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0 {
+			continue
+		}
 		if err := checkName(f.Name); err != nil {
 			return nil, err
 		}

@@ -51,6 +51,7 @@ func (r reader) version(name string, n *yaml.Node, base *Version) *Version {
 	m.components(v)
 	m.types(v)
 	m.headings(v)
+	m.rules(v)
 	m.texts("khong_tach", &v.Unbroken)
 	m.need("can_cu", false)
 	m.need("phong_chu", v.Font != "")
@@ -60,7 +61,7 @@ func (r reader) version(name string, n *yaml.Node, base *Version) *Version {
 
 var (
 	versionKeys = []string{"can_cu", "tu_ngay", "tin_cay", "ghi_chu", "dua_tren", "phong_chu", "trang", "danh_so_trang",
-		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "thanh_phan", "loai_van_ban", "khong_tach"}
+		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "thanh_phan", "loai_van_ban", "khong_tach", "quy_tac"}
 	pageKeys    = []string{"rong", "cao", "le_tren", "le_duoi", "le_trai", "le_phai", "cach_so_trang"}
 	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang", "cach_chu_ky"}
 	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "phu_luc",
