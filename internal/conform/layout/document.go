@@ -20,6 +20,7 @@ type Document struct {
 	numbers   *numbering
 	settings  settings
 	pages     int // as the program that saved the file counted them; 0 for unknown
+	rendered  int // page breaks that the program noted in the text
 	sections  []*section
 	tables    []*table
 	flow      []*paragraph // of the text, in reading order; those of a text box follow the paragraph it hangs on
@@ -75,11 +76,11 @@ type paragraph struct {
 	style   string
 	cell    *cell
 	section int
-	boxed   bool       // it stands in a text box
-	host    *paragraph // the paragraph that its text box hangs on
-	shapes  []shape    // lines and pictures that hang on it
-	breaks  bool       // a page ends before or in it
-	marked  char       // the formatting of its end, for what has no text
+	box     *ooxml.Node // the text box that it stands in
+	host    *paragraph  // the paragraph that its text box hangs on
+	shapes  []shape     // lines and pictures that hang on it
+	breaks  bool        // a page ends before or in it
+	marked  char        // the formatting of its end, for what has no text
 	frame   *ooxml.Node
 	fields  []string // the instructions of its fields
 }
