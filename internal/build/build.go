@@ -24,6 +24,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
 }
@@ -50,17 +51,22 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	var cited []citation
 	for i, d := range made {
 		result.Problems = append(result.Problems, d.problems...)
-		if d.draft == nil {
+		cited = append(cited, d.cited...)
+		if d.failed {
 			result.Failed = append(result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
 		}
 		result.Documents++
+		if opt.Check {
+			continue
+		}
 		result.Artifacts = append(result.Artifacts,
 			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
 	}
-	result.Problems = result.Problems.Sorted()
+	result.Problems = append(result.Problems, p.judge(cited)...).Sorted()
 	return result, nil
 }
 
@@ -141,18 +147,20 @@ func parallel[R any](ctx context.Context, jobs []job, opt Options, do func(job) 
 	return results
 }
 
-// document is what came of one job. The draft is nil when the document cannot be made.
+// document is what came of one job.
 type document struct {
+	failed   bool // the document cannot be made
 	draft    *markdown.Written
 	word     []byte
 	inputs   []string
+	cited    []citation
 	problems diag.List
 }
 
 // document makes one document.
 func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Options) document {
-	doc, inputs, problems := p.tree(j, opt.Blanks)
-	made := document{inputs: inputs, problems: problems}
+	doc, cited, problems := p.tree(j, opt.Blanks)
+	made := document{failed: true, inputs: p.inputs(j), cited: cited, problems: problems}
 	if doc == nil {
 		return made
 	}
@@ -160,10 +168,13 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 	if letterhead == nil {
 		return made
 	}
-	word, problems := docx.Write(letterhead, doc)
-	made.problems = append(made.problems, problems...)
-	if !made.problems.HasErrors() {
-		made.word, made.draft = word, markdown.Draft(doc)
+	if !opt.Check {
+		made.word, problems = docx.Write(letterhead, doc)
+		made.problems = append(made.problems, problems...)
+	}
+	made.failed = made.problems.HasErrors()
+	if !opt.Check && !made.failed {
+		made.draft = markdown.Draft(doc)
 	}
 	return made
 }

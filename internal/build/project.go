@@ -2,12 +2,15 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -47,10 +50,14 @@ type project struct {
 // unit is a unit with what its documents see.
 type unit struct {
 	*facts.Unit
-	above  *unit
-	below  []*unit
-	broken *diag.File // the file whose problems keep this unit's documents from being made; nil if none
-	inputs []string   // files its facts come from
+	above    *unit
+	below    []*unit
+	broken   *diag.File      // the file whose problems keep this unit's documents from being made; nil if none
+	lacking  map[string]bool // facts that the schema requires and the file lacks, which is reported
+	renamed  bool            // the file has unknown keys: what seems to lack may stand under another name
+	orphaned bool            // a unit below may not be known
+	partly   bool            // some of its figures are not known, as a file or a line could not be read
+	inputs   []string        // files its facts come from
 
 	once    sync.Once
 	context *facts.Value
@@ -71,12 +78,15 @@ func load(data, templates fs.FS) *project {
 		return p
 	}
 	declare(p.schema)
-	p.common = p.shared(data, commonDef, p.schema)
-	p.register = p.shared(data, registerDef, p.schema.Register(registerDef))
+	p.common, problems = p.shared(data, commonDef, p.schema)
+	p.failAll(problems...)
+	p.loadRegister(data)
+	var compiling sync.WaitGroup // templates need the schema alone
+	compiling.Go(func() { p.set, problems = tmpl.Compile(templates, p.schema) })
 	p.loadUnits(data)
 	p.connect()
 	p.rollUp()
-	p.set, problems = tmpl.Compile(templates, p.schema)
+	compiling.Wait()
 	for _, t := range p.set.Templates {
 		front := checkFront(t)
 		t.Broken = t.Broken || front.HasErrors()
@@ -104,23 +114,24 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 }
 
 // shared loads a file that all units share. One that the schema does not have may be absent.
-func (p *project) shared(data fs.FS, def string, schema *facts.Schema) *facts.Value {
+func (p *project) shared(data fs.FS, def string, schema *facts.Schema) (*facts.Value, diag.List) {
 	name := def + ".yaml"
 	if schema.Defs[def] == nil {
 		if _, err := fs.Stat(data, name); err != nil {
-			return nil
+			return nil, nil
 		}
 	}
 	file, ok := p.read(data, "data", name)
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	root, problems := schema.Load(file, def, "")
 	if root != nil {
-		problems = append(problems, facts.CheckRules(root, nil)...)
+		for _, f := range facts.CheckRules(root, nil) {
+			problems = append(problems, f.Problem())
+		}
 	}
-	p.failAll(problems...)
-	return root
+	return root, problems
 }
 
 // failAll notes problems of what all documents share.
@@ -157,9 +168,14 @@ func (p *project) loadUnits(data fs.FS) {
 				continue
 			}
 			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
-				p.loadUnit(level, name, file)
+				p.units = append(p.units, &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}})
 			}
 		}
+	}
+	found := make([]diag.List, len(p.units))
+	inParallel(len(p.units), func(i int) { found[i] = p.units[i].load(p.schema) })
+	for i, u := range p.units {
+		p.fail(u, found[i]...)
 	}
 	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
 }
@@ -179,16 +195,38 @@ type missingUnit struct {
 	file  *diag.File
 }
 
-func (p *project) loadUnit(level, name string, file *diag.File) {
-	u := &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}}
-	p.units = append(p.units, u)
-	if !unitName.MatchString(name) {
-		p.fail(u, diag.New("du-lieu/ten-tep", diag.Span{File: file}, name))
-		return
+// load reads a unit's file.
+func (u *unit) load(schema *facts.Schema) diag.List {
+	u.partly = true
+	if name := u.Name(); !unitName.MatchString(name) {
+		return diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: u.File}, name)}
 	}
-	root, problems := p.schema.Load(file, level, u.ID)
-	p.fail(u, problems...)
-	u.Root = root
+	root, problems := schema.Load(u.File, u.Level, u.ID)
+	u.Root, u.partly = root, root == nil || root.Partial
+	u.lacking = map[string]bool{}
+	for _, d := range problems {
+		switch d.Code {
+		case "du-lieu/thieu":
+			u.lacking[fmt.Sprint(d.Args[0])] = true
+		case "du-lieu/khoa-la", "du-lieu/khoa-sai-cho", "du-lieu/phay-trong-ngoac", "du-lieu/khoa-phuc-hop":
+			u.renamed = true
+		}
+	}
+	return problems
+}
+
+// inParallel does something n times, on all processors.
+func inParallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // fail notes problems of a unit's own file.
@@ -212,9 +250,12 @@ func (p *project) connect() {
 			continue
 		}
 		named := u.Root.Field(parentKey)
-		if named == nil || named.Kind == facts.Absent {
-			if len(candidates) == 1 {
+		if !stated(named) {
+			switch {
+			case len(candidates) == 1:
 				u.above = candidates[0]
+			case u.partly || named != nil && named.Kind == facts.Invalid:
+				p.missing = append(p.missing, missingUnit{u.Level, u.File})
 			}
 		} else {
 			i := slices.IndexFunc(candidates, func(c *unit) bool { return c.ID == named.Text || c.Name() == named.Text })
@@ -249,9 +290,10 @@ func (u *unit) label() string {
 	return u.Name()
 }
 
-// rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
+// rollUp adds figures up level by level, from the bottom, and checks the rules on every unit, also on those with other
+// problems: what they say is compared as far as it is known.
 func (p *project) rollUp() {
-	failed := map[*facts.Rule]bool{}
+	agree := agreement{failed: map[*facts.Rule]bool{}}
 	for _, m := range p.missing {
 		if level, _ := p.schema.Level(m.level); level.Parent != "" {
 			p.breakAbove(m.file, level.Parent)
@@ -263,18 +305,22 @@ func (p *project) rollUp() {
 				continue
 			}
 			u.inherit()
-			if u.Root == nil || u.broken != nil {
+			if u.Root == nil {
 				continue
 			}
-			var below []*facts.Value
-			for _, b := range u.below {
-				below = append(below, b.Root)
+			if !u.lacksBelow() {
+				var below []*facts.Value
+				for _, b := range u.below {
+					below = append(below, b.Root)
+				}
+				root, mismatches := rollup.Up(u.Root, below)
+				u.Root = root
+				agree.mismatches = append(agree.mismatches, mismatches...)
 			}
-			root, problems := rollup.Up(u.Root, below)
-			u.Root = root
-			p.fail(u, append(problems, facts.CheckRules(root, failed)...)...)
+			agree.failures = append(agree.failures, facts.CheckRules(u.Root, agree.failed)...)
 		}
 	}
+	p.problems = append(p.problems, agree.problems()...)
 }
 
 // inherit passes inputs and problems of the units below on to a unit.
@@ -284,13 +330,23 @@ func (u *unit) inherit() {
 		if b.broken != nil && u.broken == nil {
 			u.broken = b.broken
 		}
+		u.partly = u.partly || b.partly
 	}
+}
+
+// lacksBelow tells whether what the units below come to is not known.
+func (u *unit) lacksBelow() bool {
+	return u.orphaned || slices.ContainsFunc(u.below, func(b *unit) bool { return b.partly })
 }
 
 // breakAbove marks the units that a unit which cannot be read may belong to.
 func (p *project) breakAbove(file *diag.File, level string) {
 	for _, above := range p.units {
-		if above.Level == level && above.broken == nil {
+		if above.Level != level {
+			continue
+		}
+		above.partly, above.orphaned = true, true
+		if above.broken == nil {
 			above.broken = file
 		}
 	}

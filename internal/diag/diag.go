@@ -62,6 +62,9 @@ type Diagnostic struct {
 	At    Span
 	Args  []any // the values that the catalogue's texts name as {1}, {2} ...; a Text is printed in the reader's language
 	Notes []Note
+
+	Rule   string // id of the rule that is broken, where a pack of rules states it: PAGE-MARGIN
+	Clause string // where the rule stands in the legal text
 }
 
 // Note is another place that has to do with a problem, such as an operand.
@@ -82,6 +85,14 @@ func New(code Code, at Span, args ...any) Diagnostic {
 func (d Diagnostic) With(label string, at Span) Diagnostic {
 	d.Notes = append(slices.Clip(d.Notes), Note{At: at, Label: label})
 	return d
+}
+
+// WithFirst returns the problem with one more place, as long as it has fewer than that many.
+func (d Diagnostic) WithFirst(most int, label string, at Span) Diagnostic {
+	if len(d.Notes) >= most {
+		return d
+	}
+	return d.With(label, at)
 }
 
 // Severity returns how bad the problem is: its own level, or else the catalogue's.

@@ -36,6 +36,7 @@ type Version struct {
 	Patterns   Patterns
 	Components map[string]Component // by id, as quoc_hieu, than, muc
 	Types      []Type               // in the order of the pack
+	Cited      []string             // titles of types that are cited but not issued under this regime, as Thông tư
 	Headings   []Heading            // Headings[n-1] is heading level n
 	Rules      map[string]Rule      // by id; ask Demand for one
 	EndMark    string               // "./." or "."

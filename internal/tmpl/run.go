@@ -34,6 +34,7 @@ type Rendered struct {
 	Front   map[string][]Text // values of the front matter, rendered; one for each value of a list
 	Figures []*facts.Figure
 	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
+	Spoilt  bool           // a value was to be printed whose problem is reported elsewhere: the text has a gap
 }
 
 // Text is rendered text that knows where its parts come from.
@@ -82,7 +83,7 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 		}
 	}
 	body, done := r.execute(t.Name, diag.Span{File: t.File})
-	out.Body, out.Figures, out.Missing = body, r.figures, r.missed
+	out.Body, out.Figures, out.Missing, out.Spoilt = body, r.figures, r.missed, r.spoilt
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
@@ -103,6 +104,7 @@ type state struct {
 	problems diag.List
 	cited    map[string]bool
 	steps    int
+	spoilt   bool // a value was to be printed whose problem is reported elsewhere
 }
 
 func newRunner(s *Set) *runner {
