@@ -24,6 +24,7 @@ type Signs struct {
 	Titles  []string
 	Symbols []string
 	Bodies  []string
+	Default bool // the pack is taken where a document shows no signs at all
 }
 
 // ruleIDs are the rules that the checker knows. A list in code, because the checker asks for them by name.
@@ -103,7 +104,8 @@ func (m mapping) rule(id string, n *yaml.Node, r Rule) (Rule, bool) {
 // signs reads by what a document is known to follow the pack.
 func (r reader) signs(n *yaml.Node) Signs {
 	var s Signs
-	f := r.mapping(n, "tieu_de", "ky_hieu", "co_quan")
+	f := r.mapping(n, "tieu_de", "ky_hieu", "co_quan", "mac_dinh")
+	f.bool("mac_dinh", &s.Default)
 	f.texts("tieu_de", &s.Titles)
 	f.texts("ky_hieu", &s.Symbols)
 	f.texts("co_quan", &s.Bodies)

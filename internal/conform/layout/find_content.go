@@ -31,7 +31,7 @@ func (f *finder) content() {
 			continue
 		}
 		l := newLine(p, 0, len(p.text))
-		if l.typed() || letters(l.text) == 0 {
+		if l.typed() || 3*letters(l.text) < runeCount(strings.ReplaceAll(l.text, " ", "")) { // dots to write on
 			continue
 		}
 		b := &block{line: l}

@@ -143,10 +143,25 @@ func (f *finder) introduction() {
 			c.bases = append(c.bases, l)
 		default:
 			c.bodyStart = i
+			f.lonelyBasis()
 			return
 		}
 	}
 	c.bodyStart = min(i, len(f.flow))
+}
+
+// lonelyBasis gives back a single ground that no list follows: it is the first sentence of the text.
+func (f *finder) lonelyBasis() {
+	c := f.found
+	if len(c.bases) != 1 || len(c.authority) > 0 || strings.HasSuffix(c.bases[0].text, ";") {
+		return
+	}
+	for i, p := range f.flow {
+		if p == c.bases[0].p {
+			c.bodyStart = i
+		}
+	}
+	c.bases = nil
 }
 
 func isVerdict(l line) bool {

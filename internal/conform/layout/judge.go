@@ -29,6 +29,9 @@ type place struct {
 type Verdict struct {
 	Version  *profile.Version // the rules that the document was judged by
 	Findings []Finding        // in no order
+
+	d *Document
+	c *components
 }
 
 // judge holds one document against one version of the rules.
@@ -60,7 +63,7 @@ func (d *Document) Check(packs map[string]*profile.Profile, name string) *Verdic
 	for _, judgeOne := range judgements {
 		judgeOne(j)
 	}
-	return &Verdict{Version: v, Findings: j.findings}
+	return &Verdict{Version: v, Findings: j.findings, d: d, c: c}
 }
 
 // judgements are made in this order on every document.
@@ -135,13 +138,18 @@ func joinTexts(parts []diag.Text, between string) diag.Text {
 	return diag.Text{Vi: strings.Join(vi, between), En: strings.Join(en, between)}
 }
 
-// allowed says what a measure allows: 13–14, 10 or 12,7.
-func allowed(m profile.Measure) diag.Text {
+// allowed says what a measure allows: 13–14, 10 or 12,7, from 18 pt on.
+func allowed(m profile.Measure, unit string) diag.Text {
+	if unit != "" {
+		unit = " " + unit
+	}
 	var parts []diag.Text
+	open := false
 	for _, r := range m.Allowed {
 		switch {
 		case r.Max < r.Min:
-			parts = append(parts, say("từ %s trở lên", "%s or more", r.Min))
+			open = true
+			parts = append(parts, say("từ %s"+unit+" trở lên", "%s"+unit+" or more", r.Min))
 		case r.Min == r.Max:
 			parts = append(parts, say("%s", "%s", r.Min))
 		case r.Min == 0:
@@ -150,10 +158,14 @@ func allowed(m profile.Measure) diag.Text {
 			parts = append(parts, say("%s–%s", "%s–%s", r.Min, r.Max))
 		}
 	}
+	text := joinTexts(parts, ", ")
 	if len(parts) == 2 {
-		return say("%s hoặc %s", "%s or %s", parts[0], parts[1])
+		text = say("%s hoặc %s", "%s or %s", parts[0], parts[1])
 	}
-	return joinTexts(parts, ", ")
+	if open {
+		return text
+	}
+	return diag.Text{Vi: text.Vi + unit, En: text.En + unit}
 }
 
 // at returns the place of a line.

@@ -54,7 +54,7 @@ func (j *judge) text() {
 	}
 	if len(size) > 0 {
 		found := majority(badPieces[0], func(c char) float64 { return c.size })
-		j.report("BODY-SIZE", comp.Clause, say("nội dung cỡ chữ %s, quy định %s", "text of size %s, the rule says %s", found, allowed(comp.Size)), func() {
+		j.report("BODY-SIZE", comp.Clause, say("nội dung cỡ chữ %s, quy định %s", "text of size %s, the rule says %s", found, allowed(comp.Size, "")), func() {
 			for i, l := range size {
 				mendRuns(l, badPieces[i], setSize(mainSize(counts, comp)))
 			}
@@ -180,12 +180,12 @@ func (j *judge) indents() {
 		}
 	}
 	if len(bad) > 0 {
-		j.report("BODY-INDENT", comp.Clause, say("dòng đầu đoạn lùi %s mm, quy định %s mm", "first lines are indented by %s mm, the rule says %s mm", found, allowed(comp.FirstLine)),
+		j.report("BODY-INDENT", comp.Clause, say("dòng đầu đoạn lùi %s mm, quy định %s", "first lines are indented by %s mm, the rule says %s", found, allowed(comp.FirstLine, "mm")),
 			j.indentMend(bad, comp), placesOf(bad)...)
 	}
 	if len(near) > 0 {
 		at, _ := j.d.indent(near[0].p)
-		j.reportAs(diag.Warning, "BODY-INDENT", comp.Clause, say("dòng đầu đoạn lùi %s mm, quy định %s mm", "first lines are indented by %s mm, the rule says %s mm", millimetres(at), allowed(comp.FirstLine)),
+		j.reportAs(diag.Warning, "BODY-INDENT", comp.Clause, say("dòng đầu đoạn lùi %s mm, quy định %s", "first lines are indented by %s mm, the rule says %s", millimetres(at), allowed(comp.FirstLine, "mm")),
 			j.indentMend(near, comp), placesOf(near)...)
 	}
 }
@@ -303,9 +303,9 @@ func (j *judge) lineSpacings() {
 	if len(bad) == 0 {
 		return
 	}
-	want := say("%s dòng", "%s lines", allowed(comp.LineSpacing))
+	want := say("%s dòng", "%s lines", allowed(comp.LineSpacing, ""))
 	if comp.Exact.Value > 0 {
-		want = say("%s pt", "%s pt", allowed(comp.Exact))
+		want = allowed(comp.Exact, "pt")
 	}
 	j.report("BODY-LINE", comp.Clause, say("giãn dòng %s, quy định %s", "line spacing of %s, the rule says %s", found, want), func() {
 		for _, l := range bad {

@@ -10,6 +10,14 @@ import (
 // upperRight judges the Quốc hiệu and the motto, or the Party's title, and the line below them.
 func (j *judge) upperRight() {
 	c := j.c
+	if c.title == nil && c.motto == nil && c.number == nil {
+		for _, id := range []string{"quoc_hieu", "tieu_de"} {
+			if comp, ok := j.v.Components[id]; ok {
+				j.report(map[string]string{"quoc_hieu": "QH-TEXT", "tieu_de": "TD-TEXT"}[id], comp.Clause, say("không thấy phần đầu văn bản: %s, tên cơ quan, số, ký hiệu", "there is no head of a document: %s, body, number", componentName(comp)), nil, place{})
+			}
+		}
+		return
+	}
 	if comp, ok := j.v.Components["quoc_hieu"]; ok {
 		j.fixed("QH", comp, c.title, c.titleText != "" && c.titleText == onlyFolded(comp.Text))
 		if motto, ok := j.v.Components["tieu_ngu"]; ok {

@@ -143,7 +143,7 @@ func (j *judge) numberLook(p *paragraph, clause string) {
 	c := pieces[len(pieces)-1].char
 	var parts []diag.Text
 	if !comp.Size.Allows(c.size, 0.01) {
-		parts = append(parts, say("cỡ chữ %s, quy định %s", "size %s, the rule says %s", c.size, allowed(comp.Size)))
+		parts = append(parts, say("cỡ chữ %s, quy định %s", "size %s, the rule says %s", c.size, allowed(comp.Size, "")))
 	}
 	if !comp.Bold.Allows(c.bold) {
 		parts = append(parts, say("chữ đậm, quy định chữ không đậm", "bold, the rule says not bold"))

@@ -73,8 +73,8 @@ func (j *judge) margins(first []place) {
 			}
 		}
 		if len(places) > 0 {
-			want := allowed(profile.Measure{Allowed: []profile.Range{side.allowed}})
-			j.report("PAGE-MARGIN", "", say("%s %s mm, quy định %s mm", "%s %s mm, the rule says %s mm", side.name, found, want), all(mends), places...)
+			want := allowed(profile.Measure{Allowed: []profile.Range{side.allowed}}, "mm")
+			j.report("PAGE-MARGIN", "", say("%s %s mm, quy định %s", "%s %s mm, the rule says %s", side.name, found, want), all(mends), places...)
 		}
 	}
 }

@@ -158,7 +158,7 @@ func (j *judge) asAbove(items []line, comp profile.Component) {
 	switch {
 	case len(j.c.addressees) > 0 && !above && j.c.kind == nil:
 		j.report("TO-NHUTREN", comp.Clause, say("văn bản có “Kính gửi”, quy định dòng đầu ghi “- Như trên;”", "the document has “Kính gửi”; the rule says the first line reads “- Như trên;”"), nil, first.at())
-	case len(j.c.addressees) == 0 && above && j.c.kind != nil:
+	case len(j.c.addressees) == 0 && above && j.c.kind != nil && !strings.HasPrefix(j.c.typ.ID, "giay-") && !strings.HasPrefix(j.c.typ.ID, "phieu-") && j.c.typ.ID != "cong-dien":
 		j.report("TO-NHUTREN", comp.Clause, say("ghi “Như trên” mà văn bản không có “Kính gửi”", "it reads “Như trên”, but the document has no “Kính gửi”"), nil, first.at())
 	case j.c.typ.ID == "quyet-dinh" && j.c.known && j.c.kind != nil && !above && !strings.Contains(first.fold, "nhu dieu"):
 		j.report("TO-NHUTREN", comp.Clause, say("quyết định ghi dòng đầu “- Như Điều …;”", "the first line of a decision reads “- Như Điều …;”"), nil, first.at())

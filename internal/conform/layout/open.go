@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -41,10 +42,14 @@ func Open(data []byte) (*Document, error) {
 	}
 	pkg, err := ooxml.Read(data, ooxml.Limits{Folders: true})
 	if err != nil {
-		if bytes.Contains(data, []byte("word/document.xml")) || !bytes.Contains(data, []byte("PK\x05\x06")) {
-			return nil, refuse(err, "tệp hỏng, bị cắt cụt hoặc nén khác thường nên không mở được", "the file is damaged, cut short, or packed in an unusual way")
+		why := diag.Text{Vi: "không phải tệp .docx", En: "this is not a .docx file"}
+		var refusal *ooxml.Refusal
+		if errors.As(err, &refusal) {
+			if text, ok := reasons[refusal.Reason]; ok {
+				why = text
+			}
 		}
-		return nil, refuse(err, "tệp nén không đọc được", "the zip file cannot be read")
+		return nil, &Refusal{Why: why, Err: err}
 	}
 	main, err := mainPart(pkg)
 	if err != nil {
@@ -57,40 +62,36 @@ func Open(data []byte) (*Document, error) {
 	return d, nil
 }
 
-// foreign refuses files of other kinds by their first bytes.
+// reasons say in plain words what keeps a package from being read.
+var reasons = map[ooxml.Reason]diag.Text{
+	ooxml.Empty:        {Vi: "tệp rỗng", En: "the file is empty"},
+	ooxml.NoZip:        {Vi: "tệp hỏng, bị cắt cụt, hoặc không phải tệp .docx", En: "the file is damaged, cut short, or no .docx file"},
+	ooxml.OldWord:      {Vi: "tệp dạng .doc của Word cũ; hãy mở bằng Word rồi lưu lại dạng .docx", En: "the file has the .doc format of old versions of Word; open it in Word and save it as .docx"},
+	ooxml.Locked:       {Vi: "tệp đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại", En: "the file is protected by a password; open it in Word, remove the password and save it again"},
+	ooxml.RichText:     {Vi: "tệp dạng RTF; hãy mở bằng Word rồi lưu lại dạng .docx", En: "the file is RTF; open it in Word and save it as .docx"},
+	ooxml.ManyEntries:  {Vi: "tệp nén có quá nhiều mục, không giống văn bản Word", En: "the zip has too many entries for a Word document"},
+	ooxml.LargePart:    {Vi: "một phần của tệp quá lớn", En: "a part of the file is too large"},
+	ooxml.LargePackage: {Vi: "nội dung tệp quá lớn", En: "the content of the file is too large"},
+	ooxml.Bomb:         {Vi: "một phần của tệp bung ra lớn bất thường, có thể là tệp phá hoại", En: "a part of the file unpacks to an unusual size; it may be malicious"},
+	ooxml.BadName:      {Vi: "tệp nén có mục đặt tên sai", En: "the zip has an entry with a wrong name"},
+	ooxml.SameName:     {Vi: "tệp nén có hai mục trùng tên", En: "the zip has two entries of one name"},
+	ooxml.Damaged:      {Vi: "tệp hỏng, không bung được", En: "the file is damaged and does not unpack"},
+}
+
+// foreign refuses files of other kinds by their first bytes; those that look like a package are left to its reader.
 func foreign(data []byte) error {
 	start := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 512)], "\ufeff \t\r\n"))
 	switch {
-	case len(data) == 0:
-		return refuse(nil, "tệp rỗng", "the file is empty")
 	case len(data) > maxFile:
 		return refuse(nil, fmt.Sprintf("tệp lớn hơn %d MB", maxFile>>20), fmt.Sprintf("the file is larger than %d MB", maxFile>>20))
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		if bytes.Contains(data, utf16("EncryptedPackage")) {
-			return refuse(nil, "tệp đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại", "the file is protected by a password; open it in Word, remove the password and save it again")
-		}
-		return refuse(nil, "tệp dạng .doc của Word cũ; hãy mở bằng Word rồi lưu lại dạng .docx", "the file has the .doc format of old versions of Word; open it in Word and save it as .docx")
-	case bytes.HasPrefix(start, []byte(`{\rtf`)):
-		return refuse(nil, "tệp dạng RTF; hãy mở bằng Word rồi lưu lại dạng .docx", "the file is RTF; open it in Word and save it as .docx")
 	case bytes.HasPrefix(start, []byte("%pdf")):
 		return refuse(nil, "tệp PDF, không phải tệp Word", "the file is a PDF, not a Word file")
 	case bytes.HasPrefix(start, []byte("<html")), bytes.HasPrefix(start, []byte("<!doctype html")):
 		return refuse(nil, "tệp là trang web; hãy mở bằng Word rồi lưu lại dạng .docx", "the file is a web page; open it in Word and save it as .docx")
 	case bytes.HasPrefix(start, []byte("<?xml")):
 		return refuse(nil, "tệp dạng XML phẳng; hãy mở bằng Word rồi lưu lại dạng .docx", "the file is flat XML; open it in Word and save it as .docx")
-	case !bytes.HasPrefix(data, []byte("PK")):
-		return refuse(nil, "không phải tệp .docx", "this is not a .docx file")
 	}
 	return nil
-}
-
-// utf16 returns ASCII text as the directory of an old compound file has it.
-func utf16(ascii string) []byte {
-	var b []byte
-	for i := range len(ascii) {
-		b = append(b, ascii[i], 0)
-	}
-	return b
 }
 
 // mainPart finds the part that holds the text.

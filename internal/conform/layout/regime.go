@@ -19,7 +19,7 @@ func ordered(packs map[string]*profile.Profile) []*profile.Profile {
 }
 
 // regime returns the pack whose signs the document shows. The title in the corner counts most, then the groups of the
-// symbol and the name of the issuing body. Where nothing speaks for any, the pack with the most general signs is taken.
+// symbol and the name of the issuing body. Where nothing speaks for any, the pack that says so is taken.
 func regime(packs []*profile.Profile, c *components) *profile.Profile {
 	var best *profile.Profile
 	most := -1000
@@ -27,24 +27,24 @@ func regime(packs []*profile.Profile, c *components) *profile.Profile {
 		score := 0
 		for _, t := range p.Signs.Titles {
 			if c.titleText != "" && onlyLetters(viet.Fold(t)) == c.titleText {
-				score += 10
+				score += 20
 			}
 		}
 		special := len(p.Signs.Symbols)+len(p.Signs.Bodies) > 0
 		shown := shows(p.Signs, c)
 		switch {
 		case shown:
-			score += 5
+			score += 8
 		case special:
-			score--
+			score -= 2
 		}
 		if c.titleText == "" && c.number != nil && len(p.Versions) > 0 && p.Versions[0].Patterns.Number != "" {
 			if separators(p.Versions[0].Patterns.Number) == separators(c.number.text) {
-				score += 2
+				score += 4
 			}
 		}
-		if len(p.Signs.Titles) == 0 && !special {
-			score -= 2
+		if p.Signs.Default {
+			score++
 		}
 		if score > most {
 			best, most = p, score

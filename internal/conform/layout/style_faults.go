@@ -105,9 +105,9 @@ func (f *faults) size(l line) {
 		return
 	}
 	found := majority(bad, func(c char) float64 { return c.size })
-	what := say("cỡ chữ %s, quy định %s", "size %s, the rule says %s", found, allowed(m))
+	what := say("cỡ chữ %s, quy định %s", "size %s, the rule says %s", found, allowed(m, ""))
 	if n*2 < letters(l.text) {
-		what = say("có chữ cỡ %s, quy định %s", "letters of size %s, the rule says %s", found, allowed(m))
+		what = say("có chữ cỡ %s, quy định %s", "letters of size %s, the rule says %s", found, allowed(m, ""))
 	}
 	f.add(what, func() { mendRuns(l, bad, setSize(m.Value)) }, span(l, bad))
 }
