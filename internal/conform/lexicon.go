@@ -10,7 +10,7 @@ import (
 var lexicon = sync.OnceValue(func() *words {
 	w := &words{pairs: map[pair]bool{}, folds: map[pair][]pair{}, lefts: map[string][]string{}, rights: map[string][]string{},
 		syllables: map[string]bool{}, alone: set(standalone), certain: map[string]bool{}}
-	for _, entry := range strings.FieldsFunc(twoSyllables+","+certainWords, func(r rune) bool { return r == ',' || r == '\n' }) {
+	for _, entry := range strings.FieldsFunc(twoSyllables+","+furtherWords+","+certainWords+","+furtherCertain, func(r rune) bool { return r == ',' || r == '\n' }) {
 		left, right, ok := strings.Cut(strings.TrimSpace(entry), " ")
 		if !ok {
 			continue
@@ -26,7 +26,7 @@ var lexicon = sync.OnceValue(func() *words {
 		w.lefts[right] = append(w.lefts[right], left)
 		w.rights[left] = append(w.rights[left], right)
 	}
-	for _, entry := range strings.FieldsFunc(certainWords, func(r rune) bool { return r == ',' || r == '\n' }) {
+	for _, entry := range strings.FieldsFunc(certainWords+","+furtherCertain, func(r rune) bool { return r == ',' || r == '\n' }) {
 		w.certain[strings.TrimSpace(entry)] = true
 	}
 	for _, s := range strings.Fields(standalone + " " + furtherSyllables) {

@@ -10,10 +10,14 @@ import (
 // checkNumbering follows the numbers of headings and list items: I., 1., 1.1., a), Điều 1. A number that comes twice,
 // or after a gap, is reported; one that starts again at the beginning is a new list.
 func checkNumbering(d *document) {
-	o := outline{d: d, dotted: map[string]counter{}}
+	o := outline{d: d, dotted: map[string]counter{}, divisions: map[string]counter{}}
 	for _, p := range d.parts {
 		if p.Role == Cell {
 			continue
+		}
+		d.checkInline(p)
+		if kind, n, ok := division(p); ok {
+			o.seeDivision(p, kind, n)
 		}
 		if number, ok := readNumber(p); ok {
 			o.see(p, number)
@@ -56,9 +60,13 @@ type counter struct {
 
 type outline struct {
 	d      *document
+	inner  counter                 // the last dotted number
+	deep   string                  // and its prefix
 	open   [lettered + 1][]counter // nested lists of each kind, the innermost last
 	dotted map[string]counter
-	abc    bool // this document leaves out đ in its lists
+	// divisions are the last part and the last chapter, by their word
+	divisions map[string]counter
+	abc       bool // this document leaves out đ in its lists
 }
 
 // readNumber reads the number at the beginning of a paragraph.
@@ -203,6 +211,11 @@ func (o *outline) forget(kind numberKind) {
 
 func (o *outline) seeDotted(at place, n number) {
 	last, ok := o.dotted[n.prefix]
+	if !ok && n.value > 1 && o.deep != "" && n.value == o.inner.value+1 && o.inner.count > 1 && strings.Count(o.deep, ".") == strings.Count(n.prefix, ".") {
+		problem := o.d.report("van-ban/so-nhay", at.part, at.start, at.end, n.text, o.inner.at.text()) // 2.2. and then 3.3.
+		*problem = problem.With(o.inner.at.text(), o.inner.at.span())
+	}
+	defer func() { o.inner, o.deep = o.dotted[n.prefix], n.prefix }()
 	if ok && n.value != last.value+1 && n.value != 1 {
 		o.judge(at, n, last)
 	} else if ok && n.value == 1 && last.value == 1 && last.count > 0 {
@@ -213,7 +226,7 @@ func (o *outline) seeDotted(at place, n number) {
 
 // judge reports a number that does not follow the last one of its list.
 func (o *outline) judge(at place, n number, last counter) {
-	if last.count == 0 {
+	if last.count == 0 && !(n.kind == roman && n.value > last.value+1) {
 		return // a list that did not begin at its beginning is no list
 	}
 	if n.kind == lettered && (n.value == 6 && last.value == 4 || o.abc) {
@@ -228,7 +241,7 @@ func (o *outline) judge(at place, n number, last counter) {
 		problem := o.d.report("van-ban/so-lap", at.part, at.start, at.end, n.text)
 		*problem = problem.With(last.at.text(), last.at.span())
 	case n.value > last.value+1 && n.value <= last.value+4:
-		if n.kind == article && last.count < 3 {
+		if n.kind == article && last.count < 2 {
 			return
 		}
 		problem := o.d.report("van-ban/so-nhay", at.part, at.start, at.end, n.text, last.at.text())

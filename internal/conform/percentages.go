@@ -35,14 +35,30 @@ func checkPercentages(d *document) {
 			if after := p.at(p.next(i + 1)); c.ratio && after.kind == letters && p.at(c.at).start > c.start && after.word.low != "và" && c.connector == strong && !c.closed && ofAnother(after.word.low) {
 				continue
 			}
+			if whole, ok := baseAfter(p, i); ok && !c.ratio {
+				c.ratio, c.whole = true, whole
+			}
 			if c.ratio {
 				d.checkRatio(p, c)
-			} else {
+			} else if c.bound == 0 {
 				claims = append(claims, c)
 			}
 		}
 	}
 	d.checkClaims(claims)
+}
+
+// baseAfter returns the base that follows the per cent sign at token i: chiếm 55,6% trên tổng số 50 người.
+func baseAfter(p *part, i int) (quantity, bool) {
+	on := p.next(i + 1)
+	sum := p.next(on + 1)
+	count := p.next(sum + 1)
+	n := p.next(count + 1)
+	if on < 0 || sum < 0 || count < 0 || p.at(on).low() != "trên" && p.at(on).low() != "trong" || p.at(sum).low() != "tổng" || p.at(count).low() != "số" || p.at(n).kind != digits {
+		return quantity{}, false
+	}
+	whole, ok := readQuantity(p.tokens[n].text)
+	return whole, ok && whole.whole() && whole.value > 0
 }
 
 // ofAnother tells whether the word after a percentage names what it is a share of.
@@ -73,6 +89,7 @@ type claim struct {
 	n           int // number of the paragraph
 	at, end     int // tokens of the percentage and its sign
 	closed      bool
+	bound       int8 // 1 where the text says that the share is above the percentage, -1 where below
 }
 
 // claimBefore looks for the counts before the percentage at token at.
@@ -116,6 +133,20 @@ func connects(p *part, at int) (int, claim) {
 		switch t.low() {
 		case "=", "chiếm", "bằng":
 			c.connector = strong
+		case "trên", "hơn":
+			if c.connector != 0 || c.bound != 0 {
+				return j, c
+			}
+			c.bound = 1
+		case "gần":
+			if c.connector != 0 || c.bound != 0 {
+				return j, c
+			}
+			c.bound = -1
+		case ":":
+			if w := p.previousWord(j); c.connector != 0 || w == nil || w.low != "lệ" {
+				return j, c
+			}
 		case "lệ":
 			if w := p.previousWord(j); w == nil || w.fold != "ty" && w.fold != "ti" {
 				return j, c
@@ -163,7 +194,11 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 	}
 	c.start = p.tokens[j].start
 	if k := p.previous(j - 1); k >= 0 && p.tokens[k].is("/") {
-		return ratioAt(p, p.previous(k-1), j, c)
+		part := p.previous(k - 1)
+		if w := p.nextWord(j); w != nil && p.at(part).low() == w.low { // 210 hộ/250 hộ
+			part = p.previous(part - 1)
+		}
+		return ratioAt(p, part, j, c)
 	}
 	if k := baseBefore(p, j); k >= 0 {
 		if part, ok := readQuantity(p.tokens[k].text); ok && !approximate(p, k) {
@@ -186,13 +221,24 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 func baseOf(p *part, j int) (quantity, bool) {
 	noun := p.nextWord(j)
 	k := p.previous(j - 1)
-	if p.at(k).low() == "có" {
+	if back := p.previous(k - 1); noun != nil && noun.low == "phiếu" && p.at(back).low() == "thu" && (p.at(k).low() == "về" || p.at(k).low() == "vào") {
+		k = p.next(back) // phát ra 150 phiếu, thu về 145 phiếu
+	} else {
+		if p.at(k).is(":") {
+			k = p.previous(k - 1)
+		}
+		for range 4 {
+			if p.at(k).kind != letters || p.at(k).low() == "đó" {
+				break
+			}
+			k = p.previous(k - 1)
+		}
+		if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" || noun == nil {
+			return quantity{}, false
+		}
 		k = p.previous(k - 1)
 	}
-	if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" || noun == nil {
-		return quantity{}, false
-	}
-	k = p.previous(p.previous(k-1) - 1)
+	k = p.previous(k - 1)
 	if p.at(k).is(",") || p.at(k).is("(") {
 		k = p.previous(k - 1)
 	}
@@ -278,8 +324,11 @@ func named(p *part, i int) bool {
 		return before != nil && (before.low == "quyết" || before.low == "nghị" || before.low == "quy")
 	case "số":
 		before := p.previousWord(p.previous(i - 1))
-		return before == nil || before.low != "tổng"
-	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết",
+		return before == nil || before.low != "tổng" && before.low != "thiểu" && before.low != "đa"
+	case "quyết":
+		before := p.previousWord(p.previous(i - 1))
+		return before != nil && before.low == "nghị"
+	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ",
 		"giai", "đoạn", "kỳ", "phố", "thôn", "tổ", "khu", "đợt", "mục", "điểm", "bảng", "biểu", "lớp", "khối", "đường", "kiệt":
 		return true
 	}
@@ -329,6 +378,13 @@ func (d *document) checkRatio(p *part, c claim) {
 		return
 	}
 	result := shareOf(a, b, c.percent)
+	if c.bound != 0 {
+		exact, said := a*100*powers[c.percent.decimals], c.percent.value*b
+		if c.bound > 0 && exact >= said || c.bound < 0 && exact <= said || result == rounded || c.connector == weak {
+			return
+		}
+		result = wrong
+	}
 	if result == rounded || shareOf(b, a, c.percent) == rounded {
 		return
 	}

@@ -18,6 +18,15 @@ func checkSlips(d *document) {
 				i = end
 				continue
 			}
+			if at, right := d.termSlip(p, i); at >= 0 {
+				d.reportTerm(p, i, at, right)
+				i = at
+				continue
+			}
+			if at, right := d.lateTermSlip(p, i); at >= 0 {
+				d.reportTerm(p, at, at, right)
+				continue
+			}
 			if !p.at(i+1).is(" ") || p.at(i+2).kind != letters {
 				continue
 			}
@@ -29,6 +38,17 @@ func checkSlips(d *document) {
 	}
 }
 
+// reportTerm reports the syllable at token at of a term that begins at token i, unless it is reported as no syllable.
+func (d *document) reportTerm(p *part, i, at int, term string) {
+	syllables := strings.Fields(term)
+	t := p.tokens[at]
+	if !t.word.syllable && !t.word.ascii && !spared(p, at) {
+		return
+	}
+	end := i + 2*(len(syllables)-1)
+	d.report("van-ban/chinh-ta", p, t.start, t.end, p.Text[p.tokens[i].start:p.tokens[end].end], likeCase(term, p.tokens[i].word.form))
+}
+
 // slip returns the word that tokens i and j should be, and which of the two is wrong.
 func (d *document) slip(p *part, i, j int) (right string, at int) {
 	a, b := p.tokens[i].word, p.tokens[j].word
@@ -36,7 +56,7 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 	if a.form == mixed || b.form == mixed || lex.has(a, b) {
 		return "", 0
 	}
-	if a.ascii && b.ascii && (!a.syllable || !b.syllable) {
+	if a.ascii && b.ascii && (!a.syllable || !b.syllable) && !(a.form == small && b.form == small && (a.syllable && a.known || b.syllable && b.known) && marked(p, i, j)) {
 		return "", 0
 	}
 	for _, meant := range lex.folds[pair{a.fold, b.fold}] {
@@ -52,7 +72,7 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 		default:
 			at = j
 		}
-		if odd := p.tokens[at].word; odd.known && !lex.certain[meant.left+" "+meant.right] || !odd.syllable && !odd.ascii || !d.doubtful(p, i, j, at) {
+		if odd := p.tokens[at].word; odd.known && !lex.certain[meant.left+" "+meant.right] || !odd.syllable && !odd.ascii && !spared(p, at) || !d.doubtful(p, i, j, at) {
 			continue
 		}
 		return likeCase(meant.left, a.form) + " " + likeCase(meant.right, b.form), at
@@ -74,6 +94,12 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 	return "", 0
 }
 
+// marked tells whether a neighbour of two words is written with Vietnamese letters, so that they are no foreign phrase.
+func marked(p *part, i, j int) bool {
+	before, after := p.previousWord(i), p.nextWord(j)
+	return (before == nil || !before.ascii) && (after == nil || !after.ascii)
+}
+
 // doubtful tells whether the syllable at one of two neighbouring tokens has no other reason to stand there.
 func (d *document) doubtful(p *part, i, j, at int) bool {
 	lex := lexicon()
@@ -83,7 +109,7 @@ func (d *document) doubtful(p *part, i, j, at int) bool {
 	switch {
 	case !odd.syllable && odd.ascii && odd.form != small, !odd.syllable && loan(odd.low):
 		return false
-	case odd.form == capital && nearCapitalName(p, i, j):
+	case odd.form == capital && nearCapitalName(p, i, j) && (odd.syllable || odd.ascii):
 		return false
 	case a.form == allCaps && b.form == allCaps && odd.known, odd.form == allCaps && (a.form != b.form):
 		return false

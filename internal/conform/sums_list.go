@@ -103,13 +103,38 @@ func (d *document) checkPartition(p *part, i int) {
 		}
 		end++
 	}
-	parts, ok := onlyCounts(p, i, end, total.noun)
+	from := i
+	if colon := p.next(i + 1); p.at(colon).is(":") {
+		from = colon
+	}
+	parts, ok := onlyCounts(p, from, end, total.noun)
 	if !ok {
 		return
 	}
-	if kinds == 2 && len(parts) >= 3 {
+	if kinds == 2 && len(parts) >= 3 || len(parts) == 2 && complementary(p, parts) {
 		d.compareSum(p, total, parts)
 	}
+}
+
+// halves are pairs of words that divide a whole in two, each with what stands before the counts of a list.
+var halves = [...][2]string{{"chủ trì", "phối hợp"}, {"xây mới", "sửa chữa"}, {"xây dựng mới", "sửa chữa"}, {"tập thể", "cá nhân"}, {"trực tiếp", "trực tuyến"}}
+
+// complementary tells whether the words before two counts divide a whole in two.
+func complementary(p *part, parts []sharePart) bool {
+	before := func(i int) string {
+		var words []string
+		for j := p.previous(i - 1); p.at(j).kind == letters && len(words) < 3; j = p.previous(j - 1) {
+			words = append([]string{p.at(j).low()}, words...)
+		}
+		return strings.Join(words, " ")
+	}
+	a, b := before(parts[0].token), before(parts[1].token)
+	for _, h := range halves {
+		if strings.HasSuffix(a, h[0]) && strings.HasSuffix(b, h[1]) || strings.HasSuffix(a, h[1]) && strings.HasSuffix(b, h[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyCounts returns the counts of a noun in an enumeration after token i, one for each member; it is false where a member
