@@ -54,7 +54,7 @@ var layoutCodes = []Entry{
 	{Code: "trinh-bay/noi-nhan", Severity: Error,
 		Message: Text{"{1} [{2}; {3}]", "{1} [{2}; {3}]"},
 		Hint:    Text{"mỗi nơi một dòng, đúng cỡ chữ và dấu câu; dòng cuối là “- Lưu: …”", "one a line, with the size and the marks of the rule; the last line is “- Lưu: …”"},
-		Example: "- UBND phường\n"},
+		Example: "- UBND huyện\n"},
 	{Code: "trinh-bay/phu-luc", Severity: Error,
 		Message: Text{"{1} [{2}; {3}]", "{1} [{2}; {3}]"},
 		Hint:    Text{"trình bày phụ lục theo mẫu của quy định", "set out the annex after the sample of the rule"},

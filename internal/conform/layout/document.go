@@ -200,3 +200,6 @@ func (d *Document) readPages() {
 		}
 	}
 }
+
+// Package returns the parts of the file, which the caller must not change.
+func (d *Document) Package() *ooxml.Package { return d.pkg }

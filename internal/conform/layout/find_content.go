@@ -162,11 +162,14 @@ func (f *finder) lineBelow(l *line, end int) *drawn {
 	if at < 0 {
 		return nil
 	}
+	if l.spaced { // the columns share their paragraphs: shareOut tells the lines by their lengths
+		if l.char().underline {
+			return &drawn{p: l.p, how: byUnderline, width: f.d.width(*l)}
+		}
+		return nil
+	}
 	for _, made := range f.d.drawnIn(l.p) {
 		if made.how != bySigns && made.how != byMark || belowIn(l) {
-			if l.spaced && f.columnOf(made, l) == false {
-				continue
-			}
 			return made
 		}
 	}
@@ -179,9 +182,6 @@ func (f *finder) lineBelow(l *line, end int) *drawn {
 			break
 		}
 		for _, made := range f.d.drawnIn(p) {
-			if made.how == bySigns && l.spaced {
-				continue
-			}
 			return made
 		}
 		if t := newLine(p, 0, len(p.text)); t.text != "" && !t.typed() {
@@ -197,44 +197,31 @@ func (f *finder) lineBelow(l *line, end int) *drawn {
 // belowIn tells whether a line of signs in the paragraph of a text stands after it.
 func belowIn(l *line) bool { return strings.Contains(l.p.text[l.end:], "\n") }
 
-// columnOf tells whether a shape hangs in the column of a line that tabs put into place.
-func (f *finder) columnOf(made *drawn, l *line) bool {
-	if made.how != byShape {
-		return true
-	}
-	for _, s := range l.p.shapes {
-		if s.line && s.width == made.width {
-			x := s.x
-			if s.paged {
-				x -= f.d.sections[0].left
-			}
-			right := x > f.d.sections[0].textWidth()*0.42
-			return right == (f.found.title != nil && l.start >= f.found.title.start && (same(*l, *f.found.title) || f.found.motto != nil && same(*l, *f.found.motto)))
-		}
-	}
-	return true
-}
-
 // shareOut takes lines that hang elsewhere in the header for those that are still missing: the longest for the upper
 // right corner, then in their order.
 func (f *finder) shareOut() {
 	c := f.found
-	take := func() *drawn {
+	take := func(longest bool) *drawn {
+		best := -1
 		for i, made := range c.spare {
-			if made.how == byShape || made.how == bySigns {
-				c.spare = append(c.spare[:i:i], c.spare[i+1:]...)
-				return &drawn{p: made.p, how: made.how, sign: made.sign} // its length may be that of another line
+			if (made.how == byShape || made.how == bySigns) && (best < 0 || longest && made.width > c.spare[best].width) {
+				best = i
 			}
 		}
-		return nil
+		if best < 0 {
+			return nil
+		}
+		made := c.spare[best]
+		c.spare = append(c.spare[:best:best], c.spare[best+1:]...)
+		return &drawn{p: made.p, how: made.how, sign: made.sign} // its length may be that of another line
 	}
 	if c.titleLine == nil && c.upper() != nil {
-		c.titleLine = take()
+		c.titleLine = take(true)
 	}
 	if c.issuerLine == nil && len(c.issuer) > 0 {
-		c.issuerLine = take()
+		c.issuerLine = take(false)
 	}
 	if c.subjectLine == nil && c.lastOfTitle() != nil {
-		c.subjectLine = take()
+		c.subjectLine = take(false)
 	}
 }

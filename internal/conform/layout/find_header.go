@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"vanban/internal/profile"
 	"vanban/internal/viet"
 )
 
@@ -84,6 +85,19 @@ func (f *finder) header() {
 			f.headerLine(l)
 		}
 	}
+	if c.title != nil && c.title.spaced { // tabs and spaces put all of the header into place
+		for i := range c.top {
+			c.top[i].spaced = true
+		}
+		for _, l := range []*line{c.motto, c.number, c.date} {
+			if l != nil {
+				l.spaced = true
+			}
+		}
+		for i := range c.letter {
+			c.letter[i].spaced = true
+		}
+	}
 	f.bodies()
 }
 
@@ -157,8 +171,23 @@ func (f *finder) headerSpan(at int, title *line) (from, to int) {
 	if at < 0 && to == 0 {
 		return 0, 0
 	}
-	// a công văn's subject may run on in paragraphs of its own
-	return min(from, to), to
+	return min(from, to), f.runsOn(to)
+}
+
+// runsOn returns where the header ends if the subject of a letter, its last line so far, goes on in paragraphs of its own.
+func (f *finder) runsOn(to int) int {
+	if to < 1 || to > len(f.flow) || !letterPattern.MatchString(newLine(f.flow[to-1], 0, len(f.flow[to-1].text)).fold) {
+		return to
+	}
+	for last := to + 3; to < len(f.flow) && to < last; to++ {
+		p, before := f.flow[to], f.flow[to-1]
+		l := newLine(p, 0, len(p.text))
+		if l.text == "" || p.cell != before.cell || p.box != before.box || p.format.align != before.format.align || l.capitals() || l.typed() ||
+			f.afterHeader(l) || p.format.align == profile.Justify || len(l.text) > 90 {
+			break
+		}
+	}
+	return to
 }
 
 // inside tells whether a cell stands in a table or in one within it.
@@ -213,7 +242,10 @@ func (f *finder) continues(l, before line) bool {
 	if l.p == before.p {
 		return !l.spaced || before.spaced
 	}
-	return l.p.cell != nil && l.p.cell == before.p.cell && l.p.box == before.p.box && !l.capitals()
+	if l.capitals() || l.p.cell != before.p.cell || l.p.box != before.p.box {
+		return false
+	}
+	return l.p.cell != nil || l.p.box != nil || l.p.number == before.p.number+1 && l.p.format.align == before.p.format.align
 }
 
 // bodies finds the names of the issuing body and of the one above it: the lines in the left column, above the number.

@@ -99,7 +99,7 @@ func (v *Verdict) where(p *paragraph) diag.Text {
 	case p.cell != nil:
 		return say("%s, bảng %d, hàng %d, cột %d", "%s, table %d, row %d, column %d", region, p.cell.table.number, p.cell.row+1, p.cell.column+1)
 	case p.box != nil:
-		return say("%s, hộp chữ ở đoạn %d", "%s, text box at paragraph %d", region, p.host.number)
+		return say("%s, khung chữ ở đoạn %d", "%s, text box at paragraph %d", region, p.host.number)
 	}
 	return say("%s, đoạn %d", "%s, paragraph %d", region, p.number)
 }

@@ -54,7 +54,11 @@ func (d *Document) drawnIn(p *paragraph) []*drawn {
 		}
 	}
 	if p.format.border != nil {
-		all = append(all, &drawn{p: p, how: byBorder, width: max(d.room(p)-p.format.left-p.format.right, 0)})
+		made := &drawn{p: p, how: byBorder}
+		if p.box == nil { // how wide a text box is, is not known
+			made.width = max(d.room(p)-p.format.left-p.format.right, 0)
+		}
+		all = append(all, made)
 	} else if p.cell != nil && p.cell.underlined && p.cell.table.text {
 		all = append(all, &drawn{p: p, how: byBorder, width: 0})
 	}
