@@ -3,28 +3,31 @@ package layout
 import (
 	"fmt"
 	"os"
+	"sync"
 	"testing"
 
 	"vanban/internal/diag"
 	"vanban/internal/profile"
 )
 
-func packs(t testing.TB) map[string]*profile.Profile {
-	t.Helper()
+// loaded are the project's own rule packs.
+var loaded = sync.OnceValue(func() map[string]*profile.Profile {
 	var files []*diag.File
 	for _, name := range []string{"nghi-dinh-30", "mat-tran", "dang"} {
 		data, err := os.ReadFile("../../../templates/the-thuc/" + name + ".yaml")
 		if err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 		files = append(files, diag.NewFile(name+".yaml", data))
 	}
 	all, problems := profile.Load(files)
-	for _, p := range problems {
-		t.Error(p.At.Line(), p.Message(diag.Vi), p.Hint(diag.Vi))
+	if len(problems) > 0 {
+		panic(problems[0].Message(diag.En))
 	}
 	return all
-}
+})
+
+func packs(testing.TB) map[string]*profile.Profile { return loaded() }
 
 func TestDump(t *testing.T) {
 	name := os.Getenv("DUMP")

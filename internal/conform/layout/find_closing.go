@@ -39,27 +39,19 @@ func (f *finder) closing() {
 		}
 	}
 	c.bodyEnd = from
-	if t != nil {
-		for _, p := range f.flow[from:to] {
-			f.closingLines(p, at, t)
-		}
+	for _, p := range f.flow[from:to] {
+		f.closingLines(p, at, t)
 	}
 	for i := to; i < len(f.flow) && i < to+45; i++ { // what stands outside of a table, or in another one
 		p := f.flow[i]
 		if p.breaks && i > first+1 || f.opensAnnex(p) {
 			break
 		}
-		if t == nil && i == to {
-			f.closingLines(f.flow[from], at, nil)
-		}
 		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p) {
 			break
 		}
 		f.closingLines(p, at, t)
 		to = i + 1
-	}
-	if t == nil && to == first+1 {
-		f.closingLines(f.flow[from], at, nil)
 	}
 	c.signEnd = to
 }

@@ -293,13 +293,16 @@ const sampleRoot = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 	`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
 	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`
 
-// number returns the header part that shows the page number, and the footer part.
-func (s sample) number_() (header, footer string) {
+// pageNumber returns the header part that shows the page number, and the footer part.
+func (s sample) pageNumber() (header, footer string) {
 	field := s.run("page", `<w:fldChar w:fldCharType="begin"/>`) + s.run("page", `<w:instrText> PAGE   \* MERGEFORMAT </w:instrText>`) +
 		s.run("page", `<w:fldChar w:fldCharType="separate"/>`) + s.run("page", "<w:t>2</w:t>") + s.run("page", `<w:fldChar w:fldCharType="end"/>`)
 	pPr := centre
 	if v, ok := s.paragraph["page"]; ok {
 		pPr = v
+	}
+	if s.by == "styles" {
+		pPr = `<w:pStyle w:val="Spage"/>` + strings.TrimPrefix(pPr, centre)
 	}
 	p := "<w:p><w:pPr>" + pPr + "</w:pPr>"
 	switch s.pages {
@@ -312,7 +315,7 @@ func (s sample) number_() (header, footer string) {
 	case "sdt":
 		return `<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>` + p + field + `</w:p></w:sdtContent></w:sdt>`, ""
 	case "frame":
-		return `<w:p><w:pPr><w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/></w:pPr>` + field + `</w:p><w:p/>`, ""
+		return `<w:p><w:pPr><w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/>` + map[bool]string{true: `<w:pStyle w:val="Spage"/>`}[s.by == "styles"] + `</w:pPr>` + field + `</w:p><w:p/>`, ""
 	}
 	return p + field + "</w:p>", ""
 }
@@ -323,7 +326,7 @@ func (s sample) bytes(t testing.TB) []byte {
 	s = s.withDefaults()
 	pkg := &ooxml.Package{}
 	set := func(name, content string) { pkg.Set(ooxml.NewPart(name, []byte(ooxml.Header+content))) }
-	header, footer := s.number_()
+	header, footer := s.pageNumber()
 	references := ""
 	rels := `<Relationship Id="r1" Type="` + ooxml.RelType("styles") + `" Target="styles.xml"/>`
 	types := ""
