@@ -37,7 +37,7 @@ func (j *judge) upperRight() {
 // fixed judges a component whose text is laid down.
 func (j *judge) fixed(family string, comp profile.Component, l *line, there bool) {
 	if l == nil || !there {
-		j.report(family+"-TEXT", comp.Clause, say("thiếu %s “%s”", "there is no %s “%s”", lowerName(comp), comp.Text), nil, place{})
+		j.report(family+"-TEXT", comp.Clause, say("thiếu %s “%s”", "there is no %s “%s”", componentName(comp), comp.Text), nil, place{})
 		return
 	}
 	if !sameWords(l.shown(), comp.Text) {
@@ -45,8 +45,6 @@ func (j *judge) fixed(family string, comp profile.Component, l *line, there bool
 	}
 	j.look(comp, []line{*l}).report(family + "-STYLE")
 }
-
-func lowerName(c profile.Component) diag.Text { return componentName(c) }
 
 // sameWords tells whether two texts are the same, whichever of the two usual ways their tone marks are placed.
 func sameWords(a, b string) bool { return tonePlace.Replace(a) == tonePlace.Replace(b) }

@@ -106,7 +106,7 @@ func (j *judge) recipients() {
 	}
 	f := j.look(head, []line{first})
 	if under := first.wholly(func(c char) bool { return c.underline }); !head.Underline.Allows(under) {
-		f.add(say("chữ %s, quy định %s", "%s, the rule says %s", underlined(under), underlined(!under)), nil, first.at())
+		f.add(say("chữ %s, quy định %s", "%s, the rule says %s", underlined(under), underlined(!under)), func() { mendRuns(first, first.pieces(), setUnderline(!under)) }, first.at())
 	}
 	f.report("TO-STYLE")
 	items := c.recipients[1:]

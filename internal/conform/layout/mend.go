@@ -69,6 +69,18 @@ func setToggle(kind toggleKind, value bool) func(*ooxml.Node) {
 	}
 }
 
+func setUnderline(value bool) func(*ooxml.Node) {
+	line := "none"
+	if value {
+		line = "single"
+	}
+	return func(rPr *ooxml.Node) {
+		n := rPr.Ensure("w:u")
+		n.Attrs = nil
+		n.SetAttr("w:val", line)
+	}
+}
+
 func setFont(name string) func(*ooxml.Node) {
 	return func(rPr *ooxml.Node) {
 		n := rPr.Ensure("w:rFonts")

@@ -3,6 +3,7 @@ package layout
 import (
 	"vanban/internal/diag"
 	"vanban/internal/profile"
+	"vanban/internal/viet"
 )
 
 // faults collects what is wrong with the look of one component, over all its lines: one finding, whatever is wrong.
@@ -62,16 +63,24 @@ func (f *faults) report(id string) {
 			}
 		}
 	}
-	f.j.report(id, f.comp.Clause, what, mend, f.places...)
+	clause, severity := f.comp.Clause, diag.Error
+	if f.comp.Certainty != profile.FromText { // nothing that is not read in the text itself is an error
+		clause, severity = f.j.v.Components["than"].Clause, diag.Warning
+	}
+	f.j.reportAs(severity, id, clause, what, mend, f.places...)
 }
 
-// componentName returns the name of a component in both languages.
+// componentName returns the name of a component in both languages, as it stands inside a sentence.
 func componentName(c profile.Component) diag.Text {
 	en := englishNames[c.ID]
 	if en == "" {
 		en = c.Title
 	}
-	return diag.Text{Vi: c.Title, En: en}
+	vi := viet.Uncapital(c.Title)
+	if c.ID == "quoc_hieu" || c.ID == "tieu_ngu" {
+		vi = c.Title // names
+	}
+	return diag.Text{Vi: vi, En: en}
 }
 
 var englishNames = map[string]string{
