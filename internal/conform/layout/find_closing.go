@@ -221,7 +221,7 @@ func (f *finder) annexes() {
 		for _, l := range rest {
 			switch {
 			case l.typed():
-			case strings.HasPrefix(l.text, "(") && strings.Contains(l.fold, "kem theo"):
+			case strings.Contains(l.fold, "kem theo") && (strings.HasPrefix(l.text, "(") || !l.capitals()):
 				a.source = &l
 			case a.source == nil && l.centred() && len(a.title) < 4 && l.p.cell == nil && !strings.HasPrefix(l.text, "("):
 				a.title = append(a.title, l)

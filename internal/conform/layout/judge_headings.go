@@ -25,6 +25,9 @@ func (j *judge) headings() {
 		if !b.titled() {
 			continue
 		}
+		if b.kind == point {
+			continue // the rule speaks of points that are sentences
+		}
 		f.flag(b.line, comp.Bold, func(c char) bool { return c.bold }, bold, say("chữ đậm", "bold"), say("chữ không đậm", "not bold"))
 		f.flag(b.line, comp.Italic, func(c char) bool { return c.italic }, italic, say("chữ nghiêng", "italic"), say("chữ đứng", "upright"))
 		if comp.Align.Value == profile.Centre {

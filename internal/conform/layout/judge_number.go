@@ -113,6 +113,9 @@ func (j *judge) digits(digits, mark string, report func(diag.Text), l line, comp
 // symbol judges the letters of the symbol and, where the type of the document is known, its first group.
 func (j *judge) symbol(symbol string, report func(diag.Text), l line, comp profile.Component, reversed bool) {
 	groups := strings.FieldsFunc(symbol, func(r rune) bool { return r == '-' || r == '/' || r == '–' || unicode.IsSpace(r) || r == '.' })
+	if len(groups) > 1 && len(groups[0]) == 4 && strings.Trim(groups[0], "0123456789") == "" {
+		groups = groups[1:] // the year of a legal document
+	}
 	if len(groups) == 0 {
 		return
 	}

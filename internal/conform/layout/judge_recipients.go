@@ -61,6 +61,9 @@ func (j *judge) listing(id, clause string, items []line, marks *profile.Listing)
 	var unsigned, unmarked []place
 	for i, l := range items {
 		begins := strings.HasPrefix(l.text, "-") || l.p.label == "-"
+		if strings.HasSuffix(l.text, ":") {
+			continue // the heading of a group
+		}
 		if !begins {
 			if i == 0 || strings.HasSuffix(items[i-1].text, marks.Mark) {
 				unsigned = append(unsigned, l.at())

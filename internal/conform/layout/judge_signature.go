@@ -109,10 +109,17 @@ func (j *judge) annexes() {
 	var wrong []place
 	for _, a := range c.annexes {
 		if strings.HasPrefix(a.number.fold, "phu luc") {
-			j.look(number, []line{*a.number}).report("ANNEX-STYLE")
+			f := j.look(number, []line{*a.number})
+			if a.number.capitals() && letters(a.number.text) > 5 {
+				f.add(say("chữ in hoa, quy định chữ thường", "capitals, the rule says small letters"), nil, a.number.at())
+			}
+			f.report("ANNEX-STYLE")
 			if len(c.annexes) > 1 && !numbered(a.number.text, j.v.Patterns.AnnexNumber) {
 				wrong = append(wrong, a.number.at())
 			}
+		}
+		if !strings.HasPrefix(a.number.fold, "phu luc") {
+			continue // a form, which has no prescribed head
 		}
 		title := j.v.Components["phu_luc_ten"]
 		f := j.look(title, a.title)
