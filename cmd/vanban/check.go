@@ -83,6 +83,8 @@ func (c *cli) checkFiles(names []string, format string, word wordCheck) error {
 		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}
+	settings, own := build.LoadSettings(os.DirFS(c.data))
+	problems = append(settings.Apply(problems), own...)
 	if err := c.print(problems.Sorted(), format); err != nil {
 		return err
 	}

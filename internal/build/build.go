@@ -66,8 +66,19 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 		result.Artifacts = append(result.Artifacts,
 			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
 	}
-	result.Problems = append(result.Problems, p.judge(cited)...).Sorted()
+	result.Problems = append(result.Problems, gaps(made, jobs)...)
+	result.Problems = p.settle(data, append(result.Problems, p.judge(cited)...), len(opt.Patterns) == 0)
 	return result, nil
+}
+
+// settle leaves out what the project's settings silence. Whole says that all of the project was looked at.
+func (p *project) settle(data fs.FS, problems diag.List, whole bool) diag.List {
+	settings, own := LoadSettings(data)
+	problems = append(settings.Apply(problems), own...)
+	if whole && !p.broken {
+		problems = append(problems, settings.Unused()...)
+	}
+	return problems.Sorted()
 }
 
 // job is one document to make.
@@ -155,6 +166,9 @@ type document struct {
 	inputs   []string
 	cited    []citation
 	problems diag.List
+
+	letterhead *docx.Letterhead
+	gaps       []docx.Gap // between the document and the letterhead
 }
 
 // document makes one document.
@@ -168,6 +182,10 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 	if letterhead == nil {
 		return made
 	}
+	made.letterhead, made.gaps = letterhead, letterhead.Gaps(doc)
+	if len(made.gaps) > 0 {
+		return made
+	}
 	if !opt.Check {
 		made.word, problems = docx.Write(letterhead, doc)
 		made.problems = append(made.problems, problems...)
@@ -177,4 +195,28 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 		made.draft = markdown.Draft(doc)
 	}
 	return made
+}
+
+// gaps reports each gap between documents and a letterhead once, with the documents that have it.
+func gaps(made []document, jobs []job) diag.List {
+	type one struct {
+		letterhead string // its name: it is open once for each version of the rules
+		gap        docx.Gap
+	}
+	var order []one
+	documents, opened := map[one][]string{}, map[string]*docx.Letterhead{}
+	for i, d := range made {
+		for _, gap := range d.gaps {
+			key := one{d.letterhead.Name(), gap}
+			if opened[key.letterhead] = d.letterhead; documents[key] == nil {
+				order = append(order, key)
+			}
+			documents[key] = append(documents[key], jobs[i].path(""))
+		}
+	}
+	var problems diag.List
+	for _, key := range order {
+		problems = append(problems, opened[key.letterhead].Report(key.gap, documents[key]))
+	}
+	return problems
 }

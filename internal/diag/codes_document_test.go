@@ -28,6 +28,7 @@ var groups = []struct {
 	{"mau-word", Text{"Mẫu Word", "Letterheads"}},
 	{"word", Text{"Tệp Word", "Word files"}},
 	{"van-ban", Text{"Văn bản đã soạn xong", "The text of finished documents"}},
+	{"cai-dat", Text{"Cài đặt của dự án", "Settings of the project"}},
 	{"trinh-bay", Text{"Cách trình bày tệp Word", "How Word files look"}},
 	{"chay", Text{"Khi chạy", "Runs"}},
 }

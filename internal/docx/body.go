@@ -22,9 +22,17 @@ func (w *writer) block(block markdown.Block, width float64, after follow) {
 	case *markdown.Heading:
 		w.heading(b, width, after)
 	case *markdown.Paragraph:
-		w.paragraph("than", "", b.Text, after)
+		if b.Component != "" {
+			w.centred(b.Component, b.Text, width)
+		} else {
+			w.paragraph("than", "", b.Text, after)
+		}
 	case *markdown.Basis:
-		w.paragraph("can_cu", "", b.Text, after)
+		sign := ""
+		if marks := w.l.version.Components["can_cu"].Listing; marks != nil {
+			sign = marks.Sign
+		}
+		w.paragraph("can_cu", sign, b.Text, after)
 	case *markdown.Item:
 		format := "liet_ke"
 		if b.Depth > 0 {
@@ -55,7 +63,15 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 		w.paragraph("than", h.Number+" ", h.Text, after)
 		return
 	}
-	f := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1]
+	f, rule := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1], w.l.version.Heading(h.Level)
+	if h.Sentence && w.l.formats[rule.Sentence] != nil {
+		f = w.l.formats[rule.Sentence]
+		w.out = append(w.out, f.open[after]...)
+		w.text(&f.runs, regular.with(rule.BoldNumber, false), h.Number+" ")
+		w.inlines(h.Text, &f.runs, regular)
+		w.out = append(w.out, "</w:p>"...)
+		return
+	}
 	if f.indented != nil && after == apart {
 		w.words = wordsOf(w.words[:0], h.Text, f.looks.face(), f.looks.size/2)
 		w.balance("", f.open[after], f.indented, width)
@@ -64,7 +80,7 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	}
 	switch {
 	case h.Number == "":
-	case w.l.version.Heading(h.Level).OwnLine:
+	case rule.OwnLine:
 		w.text(&f.runs, regular, h.Number)
 		if len(h.Text) > 0 {
 			w.out = f.runs.element(w.out, regular, "<w:br/>")
@@ -98,7 +114,7 @@ func (w *writer) smallParagraph(section []byte) {
 // annex writes an annex and returns the properties of its section.
 func (w *writer) annex(a *markdown.Annex) []byte {
 	section, width := w.l.sections.upright, w.l.sections.width
-	if a.Wide {
+	if a.Pages == markdown.Across || a.Pages == markdown.AsTablesNeed && w.tooWide(a.Body, width) {
 		section, width = w.l.sections.wide, w.l.sections.wideWidth
 	}
 	if a.Number != "" {

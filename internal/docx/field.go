@@ -68,6 +68,9 @@ func joinWords(words []word, line markdown.Line, f face, size float64) []word {
 	if first := words[glue]; first.text == "" && first.width == 0 {
 		return append(words[:glue], words[glue+1:]...)
 	}
+	if head := words[glue+1].head; head > 0 && words[glue].head == 0 {
+		words[glue].head = words[glue].width + head
+	}
 	words[glue].text += words[glue+1].text
 	words[glue].width += words[glue+1].width
 	words[glue].space, words[glue].hard = words[glue+1].space, words[glue+1].hard
@@ -128,6 +131,8 @@ func (w *writer) addressees(s *slot, label []byte, lines []markdown.Line, listin
 		if i == 0 && sameLine {
 			w.out = append(append(w.out, w.l.firstTo...), label...)
 			w.out = item.runs.element(w.out, regular, "<w:tab/>")
+		} else if i == len(lines)-1 {
+			w.out = append(w.out, w.l.lastTo...)
 		} else {
 			w.out = append(w.out, item.open[together]...)
 		}

@@ -86,6 +86,7 @@ func (b *blank) document() *ooxml.Node {
 		b.header(),
 		b.hole("ten_loai", markdown.Type),
 		b.hole("trich_yeu", markdown.Subject),
+		b.hole("phu_luc_nguon", markdown.Attached),
 		b.line("duong_trich_yeu"),
 		b.hole("tham_quyen", markdown.Ruling),
 		b.label("kinh_gui", markdown.To),

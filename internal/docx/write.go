@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,7 +17,9 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	w := newWriter(l)
 	defer w.release()
 	w.doc = doc
-	w.fields()
+	for _, gap := range l.Gaps(doc) {
+		w.problems = append(w.problems, l.Report(gap, []string{w.docName()}))
+	}
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
 		for _, problem := range l.checker.Check(p) {
@@ -77,31 +78,6 @@ func (w *writer) docName() string { return w.doc.Unit + "/" + w.doc.Name }
 
 func (w *writer) report(code diag.Code, args ...any) {
 	w.problems = append(w.problems, diag.New(code, diag.Span{File: w.l.file}, args...))
-}
-
-// fields checks that everything the document says in header and closing has a hole, and that no hole stays open.
-func (w *writer) fields() {
-	var fields []string
-	for field, lines := range w.doc.Fields {
-		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
-		if said && field != markdown.ToLabel && !w.l.holes[string(field)] { // whose words stand in the hole of those addressed
-			fields = append(fields, string(field))
-		}
-	}
-	slices.Sort(fields)
-	for _, field := range fields {
-		w.report("word/thieu-cho", field, w.docName())
-	}
-	var open []string
-	for hole := range w.l.holes {
-		if field := markdown.Field(hole); hole != bodyHole && !slices.Contains(knownFields, field) && len(w.doc.Fields[field]) == 0 {
-			open = append(open, hole)
-		}
-	}
-	slices.Sort(open)
-	for _, hole := range open {
-		w.report("word/cho-trong", hole, w.docName())
-	}
 }
 
 // assemble makes the package: the shared parts and those of the document. The package must be used up before the

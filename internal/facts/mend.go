@@ -235,13 +235,13 @@ func (m *mender) place(n int, list bool) bool {
 		m.stray(top.last, indent) // it alone left the group that goes on here
 		m.push(top.last, indent, list)
 	default:
-		m.moved(n, indent, list, inner)
+		return m.moved(n, indent, list, inner)
 	}
 	return true
 }
 
-// moved mends the column of a line that fits no open block, by the nearest that does.
-func (m *mender) moved(n, indent int, list bool, inner []block) {
+// moved mends the column of a line that fits no open block, by the nearest that does. False: the line is given up.
+func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 	if len(inner) > 0 {
 		within := inner[len(inner)-1]
 		if within.list == list && (m.top().list != list || within.indent-indent <= indent-m.top().indent) {
@@ -251,7 +251,9 @@ func (m *mender) moved(n, indent int, list bool, inner []block) {
 	m.stray(n, m.top().indent)
 	if m.top().list != list {
 		m.drop(n)
+		return false
 	}
+	return true
 }
 
 // follows tells whether the entry after a line stands at the same column, and not at that of a block.

@@ -30,6 +30,9 @@ func (m *mender) value(n, at, parent int) int {
 	m.plain = true
 	if colon := innerColon(m.text(n), at); colon >= 0 {
 		m.report("du-lieu/hai-cham", n, colon, colon+1)
+		if words := strings.Fields(string(m.lines[n].runes[at:colon])); len(words) > 0 && bareKey.MatchString(words[len(words)-1]) {
+			m.lossy = true // a second key on the line, perhaps
+		}
 		m.quote(n, at)
 		m.plain = false
 	}
