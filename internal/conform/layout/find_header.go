@@ -232,6 +232,8 @@ func (f *finder) headerLine(l line) {
 		c.marks = append(c.marks, l)
 	case letterPattern.MatchString(l.fold) && (c.number != nil || strings.HasPrefix(strings.TrimLeft(l.fold, "( "), "v")) && len(c.letter) == 0:
 		c.letter = append(c.letter, l)
+	case len(c.letter) == 0 && c.number != nil && l.p.cell != nil && l.p.cell == c.number.p.cell && !l.capitals() && letters(l.text) > 8 && !strings.HasPrefix(l.text, "("):
+		c.letter = append(c.letter, l) // the Party's letters have no V/v
 	case len(c.letter) > 0 && f.continues(l, c.letter[len(c.letter)-1]):
 		c.letter = append(c.letter, l)
 	}

@@ -128,6 +128,10 @@ func (f *finder) introduction() {
 			}
 			c.bodyStart = i
 			return
+		case strings.HasSuffix(l.fold, " dien:") && len(c.addressees) == 0: // a telegram names whom it is sent to so
+			i = f.addressees(i)
+			c.addressees = nil
+			continue
 		case len(c.bases) == 0 && l.capitals() && l.centred() && len(l.text) < 200 && !headPattern.MatchString(l.fold) && c.kind != nil && len(c.authority) < 3:
 			if strings.HasSuffix(l.text, ":") || isVerdict(l) {
 				c.verdict = &l

@@ -134,7 +134,7 @@ func (j *judge) line(id string, comp profile.Component, above *line, made *drawn
 	if !j.v.Components[want.Under].Size.Allows(above.char().size, 0.01) {
 		return // the text is what is too long or too short
 	}
-	if made.width <= 0 || text <= 0 || text > j.d.room(above.p)*1.02 && above.p.box == nil {
+	if made.width <= 0 || text <= 0 || text > (j.d.room(above.p)-above.p.format.left-above.p.format.right)*0.98 && above.p.box == nil {
 		return
 	}
 	if ratio := made.width / text; !want.Ratio.Allows(ratio, lineSlack) {

@@ -76,7 +76,7 @@ func (j *judge) numberForm(l line, comp profile.Component) {
 		return
 	}
 	wanted := between[0]
-	if j.c.kind == nil && len(profile.Parts(j.v.Patterns.LetterNumber)) > 2 {
+	if letter, ok := j.v.Type("cong-van"); j.c.kind == nil && letter.Symbol == "" && ok && len(profile.Parts(j.v.Patterns.LetterNumber)) > 2 {
 		wanted = strings.TrimSpace(profile.Parts(j.v.Patterns.LetterNumber)[2].Text)
 	}
 	reversed := mark != "" && mark != wanted && strings.Contains(symbol, wanted)

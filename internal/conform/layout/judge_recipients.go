@@ -116,11 +116,11 @@ func (j *judge) recipients() {
 	if len(items) == 0 {
 		return
 	}
+	items = j.withoutDrafter(items)
 	j.look(comp, items).report("TO-STYLE")
 	if comp.Listing == nil {
 		return
 	}
-	items = j.withoutDrafter(items)
 	j.listing("TO-NOINHAN", comp.Clause, items, comp.Listing)
 	last := items[len(items)-1]
 	if !strings.Contains(last.fold, "luu") {

@@ -61,6 +61,9 @@ func (j *judge) letterSubject() {
 		return
 	}
 	first := c.letter[0]
+	if c.kind != nil && !letterPattern.MatchString(first.fold) {
+		return
+	}
 	if comp.Text != "" && !strings.HasPrefix(first.text, comp.Text) && foldWord(first.text[:min(3, len(first.text))]) == foldWord(comp.Text) {
 		j.report("CV-SUBJ", comp.Clause, say("trích yếu bắt đầu bằng “%s”, quy định “%s”", "the subject begins with “%s”, the rule says “%s”", firstWord(first.text), comp.Text), nil, first.at())
 	}
