@@ -12,7 +12,7 @@ var (
 	recipientPattern = regexp.MustCompile(`^noi (nhan|gui)\s*[:.;]?$|^noi (nhan|gui)\s*:`)
 	authorPattern    = regexp.MustCompile(`^(tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat|ky thay|tun)\s*[./]?[\s.]*\p{L}`)
 	authorSign       = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(\.|/|\s)`)
-	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|nguoi |ke toan|dai dien|chanh |pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
+	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|chu tri|nguoi |ke toan|dai dien|chanh |pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
 )
 
 // closing finds Nơi nhận and the signature, and so where the content ends.
@@ -108,20 +108,42 @@ func (f *finder) findSignature(recipients int) int {
 	if best >= 0 {
 		return best
 	}
-	for i := to - 1; i >= from && recipients < 0; i-- {
-		if f.opensAnnex(f.flow[i]) {
-			continue
-		}
+	if recipients >= 0 {
+		return f.officeAbove(recipients, from)
+	}
+	for i := to - 1; i >= from && i >= to-14; i-- {
 		for _, l := range linesOf(f.flow[i], signs) {
-			if officePattern.MatchString(l.fold) && l.capitals() && len(l.text) < 100 && letters(l.text) > 6 && (f.flow[i].cell != nil || l.centred()) && i > from+3 {
+			if isOffice(l) && i > from+3 && !f.opensAnnex(f.flow[i]) {
 				return i
 			}
 		}
-		if i < to-14 {
-			break
-		}
 	}
 	return -1
+}
+
+// isOffice tells whether a line is the position of a signer.
+func isOffice(l line) bool {
+	placed := l.p.cell != nil || l.centred() || l.p.format.align == profile.Right || l.p.format.left > 100
+	return officePattern.MatchString(l.fold) && l.capitals() && len(l.text) < 100 && letters(l.text) > 4 && placed
+}
+
+// officeAbove returns the first of the lines above Nơi nhận that are the position and the name of the signer, or -1.
+func (f *finder) officeAbove(recipients, from int) int {
+	if f.flow[recipients].cell != nil {
+		return -1
+	}
+	first := -1
+	for i := recipients - 1; i >= max(from, recipients-12); i-- {
+		l := newLine(f.flow[i], 0, len(f.flow[i].text))
+		switch {
+		case isOffice(l):
+			first = i
+		case l.text == "" || isPersonName(l) || strings.HasPrefix(l.text, "("):
+		default:
+			return first
+		}
+	}
+	return first
 }
 
 // signs tells whether a line is one that stands in the right column of the closing.
@@ -173,8 +195,9 @@ var titleWords = map[string]bool{"ths": true, "ts": true, "pgs": true, "gs": tru
 
 // isPersonName tells whether a line looks like the name of a person, with a title before it or not.
 func isPersonName(l line) bool {
-	words := strings.FieldsFunc(l.text, func(r rune) bool { return r == ' ' || r == '.' || r == ',' || r == '-' })
-	if len(words) < 2 || len(words) > 8 || hasDigit(l.text) || strings.ContainsAny(l.text, ":;/()") || strings.HasSuffix(l.text, ",") {
+	text := strings.TrimPrefix(strings.TrimPrefix(l.text, "Đ/c "), "Đ/C ")
+	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '.' || r == ',' || r == '-' })
+	if len(words) < 2 || len(words) > 8 || hasDigit(text) || strings.ContainsAny(text, ":;/()") || strings.HasSuffix(text, ",") {
 		return false
 	}
 	for _, w := range words {

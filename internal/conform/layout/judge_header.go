@@ -24,12 +24,12 @@ func (j *judge) upperRight() {
 			j.fixed("TN", motto, c.motto, c.motto != nil)
 		}
 		j.tight(c.title, c.motto)
-		j.line("TN-LINE", j.v.Components["duong_tieu_ngu"], c.motto, c.titleLine)
+		j.line("TN-LINE", j.v.Components["duong_tieu_ngu"], lineList(c.motto), c.titleLine)
 	}
 	if comp, ok := j.v.Components["tieu_de"]; ok {
 		j.fixed("TD", comp, c.title, c.titleText != "" && c.titleText == onlyFolded(comp.Text))
 		if c.titleText == onlyFolded(comp.Text) {
-			j.line("TD-LINE", j.v.Components["duong_tieu_de"], c.title, c.titleLine)
+			j.line("TD-LINE", j.v.Components["duong_tieu_de"], lineList(c.title), c.titleLine)
 		}
 	}
 }
@@ -96,18 +96,26 @@ func (j *judge) bodies() {
 		f.caps(l)
 	}
 	f.report("ORG-STYLE")
-	j.line("ORG-LINE", j.v.Components["duong_co_quan"], &c.issuer[len(c.issuer)-1], c.issuerLine)
+	j.line("ORG-LINE", j.v.Components["duong_co_quan"], c.issuer, c.issuerLine)
 }
 
 // lineSlack is how much of its prescribed length a line may be off: nobody measures with a ruler.
 const lineSlack = 0.1
 
-// line judges the line below a text.
-func (j *judge) line(id string, comp profile.Component, above *line, made *drawn) {
+func lineList(l *line) []line {
+	if l == nil {
+		return nil
+	}
+	return []line{*l}
+}
+
+// line judges the line below a text of one or more lines.
+func (j *judge) line(id string, comp profile.Component, text []line, made *drawn) {
 	want := comp.Line
-	if want == nil || above == nil {
+	if want == nil || len(text) == 0 {
 		return
 	}
+	above := &text[len(text)-1]
 	name := componentName(profile.Component{ID: want.Under, Title: j.v.Components[want.Under].Title})
 	switch {
 	case want.Text != "":
@@ -130,17 +138,25 @@ func (j *judge) line(id string, comp profile.Component, above *line, made *drawn
 		j.reportAs(diag.Warning, id, comp.Clause, say("%s gạch chân chữ, quy định đường kẻ riêng ở dưới", "the %s is underlined, the rule says a line of its own below", name), nil, above.at())
 		return
 	}
-	text := j.d.width(*above)
-	if !j.v.Components[want.Under].Size.Allows(above.char().size, 0.01) {
-		return // the text is what is too long or too short
+	if made.width > 0 && j.v.Components[want.Under].Size.Allows(above.char().size, 0.01) {
+		j.lineLength(id, comp, text, made, name)
+	} // else the text is what is too long or too short
+}
+
+// lineLength judges the length of a line. Which line of a text of several it is measured by the rules do not say.
+func (j *judge) lineLength(id string, comp profile.Component, text []line, made *drawn, name diag.Text) {
+	found := 0.0
+	for _, l := range text {
+		width := j.d.width(l)
+		if width <= 0 || l.p.box == nil && width > (j.d.room(l.p)-l.p.format.left-l.p.format.right)*0.98 {
+			return // it wraps, nobody knows where
+		}
+		if found = made.width / width; comp.Line.Ratio.Allows(found, lineSlack) {
+			return
+		}
 	}
-	if made.width <= 0 || text <= 0 || text > (j.d.room(above.p)-above.p.format.left-above.p.format.right)*0.98 && above.p.box == nil {
-		return
-	}
-	if ratio := made.width / text; !want.Ratio.Allows(ratio, lineSlack) {
-		j.reportAs(diag.Warning, id, comp.Clause, say("đường kẻ dưới %s dài bằng %s%% dòng chữ, quy định %s", "the line below the %s is %s%% of the text, the rule says %s",
-			name, float64(int(ratio*100+0.5)), shares(want.Ratio)), nil, above.at())
-	}
+	j.reportAs(diag.Warning, id, comp.Clause, say("đường kẻ dưới %s dài bằng %s%% dòng chữ, quy định %s", "the line below the %s is %s%% of the text, the rule says %s",
+		name, float64(int(found*100+0.5)), shares(comp.Line.Ratio)), nil, text[len(text)-1].at())
 }
 
 func foldDashes(s string) string { return strings.NewReplacer("–", "-", "—", "-").Replace(s) }

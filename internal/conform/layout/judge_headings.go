@@ -12,6 +12,9 @@ import (
 func (j *judge) headings() {
 	groups := map[blockKind]*faults{}
 	for _, b := range j.c.body {
+		if b.kind == article && !b.title {
+			j.articleNumber(b, groups)
+		}
 		if !b.title {
 			continue
 		}
@@ -43,6 +46,23 @@ func (j *judge) headings() {
 		}
 	}
 	j.numbers()
+}
+
+var articleHead = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)
+
+// articleNumber judges the word and number of an article that is a sentence: they stand out, the sentence does not.
+func (j *judge) articleNumber(b *block, groups map[blockKind]*faults) {
+	comp, ok := j.v.Components["dieu"]
+	head := articleHead.FindString(b.p.text)
+	if !ok || head == "" {
+		return
+	}
+	f := groups[article]
+	if f == nil {
+		f = &faults{j: j, comp: comp}
+		groups[article] = f
+	}
+	f.flag(newLine(b.p, 0, len(head)), comp.Bold, func(c char) bool { return c.bold }, bold, say("chữ “Điều” và số đậm", "the word “Điều” and the number bold"), say("chữ “Điều” và số không đậm", "the word “Điều” and the number not bold"))
 }
 
 // titled tells whether the whole of the block is the heading: not only the number of an article.

@@ -21,7 +21,7 @@ func (j *judge) number() {
 	l := j.c.number
 	comp := j.v.Components["so_ky_hieu"]
 	if l == nil {
-		if j.c.title != nil && j.c.kind != nil && j.c.date != nil {
+		if j.c.title != nil && j.c.kind != nil && (j.c.date != nil || j.c.known && j.c.typ.Undated) {
 			severity := diag.Error
 			for _, s := range j.c.subject {
 				if strings.Contains(s.fold, "trinh ") {

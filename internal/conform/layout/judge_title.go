@@ -29,7 +29,7 @@ func (j *judge) title() {
 		j.report("TITLE-CASE", subject.Clause, say("trích yếu viết chữ in hoa, quy định chữ thường", "the subject is in capitals, the rule says small letters"), nil, placesOf(c.subject)...)
 	}
 	j.look(subject, c.subject).report("TITLE-STYLE")
-	j.line("TITLE-LINE", j.v.Components["duong_trich_yeu"], c.lastOfTitle(), c.subjectLine)
+	j.line("TITLE-LINE", j.v.Components["duong_trich_yeu"], c.subject, c.subjectLine)
 }
 
 func allCapitals(lines []line) bool {
