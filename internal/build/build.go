@@ -24,6 +24,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Plain    bool     // Word files without content controls: copies to be issued
 	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
@@ -194,7 +195,11 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 		return made
 	}
 	if !opt.Check {
-		made.word, problems = docx.Write(letterhead, doc)
+		write := docx.Write
+		if opt.Plain {
+			write = docx.WritePlain
+		}
+		made.word, problems = write(letterhead, doc)
 		made.problems = append(made.problems, problems...)
 	}
 	made.failed = made.problems.HasErrors()
