@@ -34,6 +34,7 @@ pages: reports
 letterheads: program
 	@$(VANBAN) letterhead mat-tran --force
 	@$(VANBAN) letterhead nghi-dinh-30 --force
+	@$(VANBAN) letterhead dang --force
 
 test:
 	$(GO) test $(TESTFLAGS) ./...

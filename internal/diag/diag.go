@@ -58,6 +58,7 @@ func (t Text) In(l Lang) string {
 // Diagnostic is one problem: what, where, with which values, and which other places have to do with it.
 type Diagnostic struct {
 	Code  Code
+	Level Severity // how bad it is here; Invalid, the zero value, leaves it to the catalogue
 	At    Span
 	Args  []any // the values that the catalogue's texts name as {1}, {2} ...; a Text is printed in the reader's language
 	Notes []Note
@@ -83,8 +84,11 @@ func (d Diagnostic) With(label string, at Span) Diagnostic {
 	return d
 }
 
-// Severity returns how bad the problem is, as the catalogue says.
+// Severity returns how bad the problem is: its own level, or else the catalogue's.
 func (d Diagnostic) Severity() Severity {
+	if d.Level != Invalid {
+		return d.Level
+	}
 	e, _ := Lookup(d.Code)
 	return e.Severity
 }

@@ -20,7 +20,7 @@ func TestSorted(t *testing.T) {
 	before := slices.Clone(l)
 	var got []string
 	for _, d := range l.Sorted() {
-		got = append(got, d.At.place()+" "+d.Message(En))
+		got = append(got, d.At.place(En)+" "+d.Message(En))
 	}
 	want := []string{" see z", "a:1:1 nam + nu = 9, tong_so = 9", "a:2:1 found y", "a:2:1 nam + nu = 1, tong_so = 2", "a:2:1 nam + nu = 1, tong_so = 3", "b:1:1 see x"}
 	if !slices.Equal(got, want) {

@@ -15,8 +15,9 @@ type File struct {
 	Name string // as the user knows it: relative to the project, with forward slashes
 	Data []byte // as on disk, a leading byte order mark included
 
-	once  sync.Once
-	lines []int // offset of the first byte of each line
+	passages []Passage // of a document that has no lines of its own; see NewDocument
+	once     sync.Once
+	lines    []int // offset of the first byte of each line
 }
 
 // NewFile returns the file with that name and content.
@@ -118,6 +119,12 @@ func (s Span) Line() int {
 
 // whole tells whether the span stands for its file as such, which has no text to point at.
 func (s Span) whole() bool { return s.File != nil && len(s.File.Data) == 0 }
+
+// text returns the bytes of the span.
+func (s Span) text() string {
+	start := min(max(s.Start, 0), len(s.File.Data))
+	return string(s.File.Data[start:min(max(s.End, start), len(s.File.Data))])
+}
 
 // name returns the name of the span's file, or nothing.
 func (s Span) name() string {

@@ -13,6 +13,9 @@ func GitHub(w io.Writer, l List, lang Lang) error {
 	out := bufio.NewWriter(w)
 	for _, d := range l.Sorted() {
 		message := []string{d.Message(lang)}
+		if p := d.At.passage(); p != nil {
+			message[0] = p.place(lang) + ": " + message[0]
+		}
 		for _, note := range d.Notes {
 			message = append(message, noteLine(note, lang))
 		}
@@ -37,7 +40,7 @@ func (s Severity) command() string {
 // properties returns the place and the title. Columns are only understood where they are on one line.
 func properties(d Diagnostic) string {
 	list := []string{"title=" + workflowProperty.Replace(string(d.Code))}
-	at := d.At.region()
+	at := d.At.region(Vi)
 	if at.File != "" {
 		list = append(list, "file="+workflowProperty.Replace(at.File))
 	}

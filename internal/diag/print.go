@@ -20,7 +20,7 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 	out := bufio.NewWriter(w)
 	for _, d := range l.Sorted() {
 		color := d.Severity().color()
-		if place := d.At.place(); place != "" {
+		if place := d.At.place(opt.Lang); place != "" {
 			opt.paint(out, bold, place+":")
 			out.WriteByte(' ')
 		}
@@ -28,8 +28,11 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 		fmt.Fprintf(out, " [%s]: ", d.Code)
 		opt.paint(out, bold, printable(d.Message(opt.Lang)))
 		out.WriteByte('\n')
-		if !d.At.IsZero() && !d.At.whole() {
+		if d.At.excerpted() {
 			number, line, gap, mark := excerpt(d.At)
+			if d.At.passage() != nil {
+				number = "" // nobody counts the lines of a document that has none
+			}
 			opt.paint(out, faint, "   "+number+" │")
 			fmt.Fprintf(out, " %s\n", line)
 			opt.paint(out, faint, "   "+strings.Repeat(" ", len(number))+" │")
@@ -53,7 +56,7 @@ func Print(w io.Writer, l List, opt PrintOptions) error {
 var hintLabel = Text{"gợi ý", "hint"}
 
 func noteLine(note Note, l Lang) string {
-	label, place := printable(note.Label), note.At.place()
+	label, place := printable(note.Label), note.At.place(l)
 	switch {
 	case place == "":
 		return label
@@ -63,13 +66,17 @@ func noteLine(note Note, l Lang) string {
 	return label + " " + Text{"ở", "at"}.In(l) + " " + place
 }
 
-// place returns the span's start as file:line:column; a file without text is its name alone.
-func (s Span) place() string {
+// place returns the span's start as file:line:column, in a document without lines as file: passage; a file without text
+// is its name alone.
+func (s Span) place(l Lang) string {
 	if s.IsZero() {
 		return ""
 	}
 	if s.whole() {
 		return printable(s.File.Name)
+	}
+	if p := s.passage(); p != nil {
+		return printable(s.File.Name) + ": " + p.place(l)
 	}
 	line, column := s.File.Position(s.Start)
 	return fmt.Sprintf("%s:%d:%d", printable(s.File.Name), line, column)

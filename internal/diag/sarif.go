@@ -47,7 +47,11 @@ type (
 	}
 	sarifLocation struct {
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 		Message  *sarifText     `json:"message,omitempty"`
+	}
+	sarifLogical struct {
+		FullyQualifiedName string `json:"fullyQualifiedName"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
@@ -75,17 +79,17 @@ func SARIF(w io.Writer, l List, lang Lang) error {
 		rule := slices.IndexFunc(rules, func(r sarifRule) bool { return r.ID == d.Code })
 		if rule < 0 {
 			rule = len(rules)
-			run.Tool.Driver.Rules = append(rules, sarifRule{d.Code, sarifText{summary(d.Code, lang)}, sarifConfig{level}})
+			run.Tool.Driver.Rules = append(rules, sarifRule{d.Code, sarifText{summary(d.Code, lang)}, sarifConfig{rank(d.Code)}})
 		}
 		result := sarifResult{RuleID: d.Code, RuleIndex: rule, Level: level, Message: sarifText{d.Message(lang)}}
 		if hint := d.Hint(lang); hint != "" {
 			result.Message.Text += "\n" + hintLabel.In(lang) + ": " + hint
 		}
 		if !d.At.IsZero() {
-			result.Locations = []sarifLocation{{Physical: d.At.physical()}}
+			result.Locations = []sarifLocation{d.At.location(lang)}
 		}
 		for _, note := range d.Notes {
-			location := sarifLocation{Physical: note.At.physical()}
+			location := note.At.location(lang)
 			if note.Label != "" {
 				location.Message = &sarifText{note.Label}
 			}
@@ -104,14 +108,24 @@ func summary(code Code, lang Lang) string {
 	return placeholder.ReplaceAllString(e.Message.In(lang), "…")
 }
 
-func (s Span) physical() *sarifPhysical {
+// rank returns the severity that the catalogue gives a code, as the standard's level.
+func rank(code Code) string {
+	e, _ := Lookup(code)
+	return e.Severity.In(En)
+}
+
+// location returns the span as a place in a text or, in a document without lines, as a passage of the file.
+func (s Span) location(l Lang) sarifLocation {
 	if s.IsZero() {
-		return nil
+		return sarifLocation{}
 	}
-	at := s.region()
-	p := &sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: at.File}).String()}}
+	at := s.region(l)
+	found := sarifLocation{Physical: &sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: at.File}).String()}}}
 	if at.Line > 0 {
-		p.Region = &sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn}
+		found.Physical.Region = &sarifRegion{at.Line, at.Column, at.EndLine, at.EndColumn}
 	}
-	return p
+	if at.Where != "" {
+		found.Logical = []sarifLogical{{at.Where}}
+	}
+	return found
 }

@@ -24,6 +24,7 @@ type slot struct {
 	looks    looks
 	width    float64 // points that the text may take in a line
 	balance  bool    // a text of several lines is broken into lines of like length
+	frame    *frame  // the rectangle around it
 }
 
 // compiler takes one part apart.
@@ -62,6 +63,7 @@ func (o *opener) compile() {
 		}
 		c := &compiler{opener: o, slots: map[string]*slot{}, width: width}
 		c.children(p.root)
+		orEmpty(p.root)
 		o.l.margins = append(o.l.margins, namedTemplate{p.name, cut(p.root.Document(), c.slots)})
 	}
 	o.prepare(width)
@@ -117,7 +119,7 @@ func (c *compiler) children(n *ooxml.Node) {
 	}
 }
 
-// cell takes a cell apart. A cell that may be left without a paragraph gets an empty one then.
+// cell takes a cell apart.
 func (c *compiler) cell(row, cell *ooxml.Node) {
 	outer := c.width
 	defer func() { c.width = outer }()
@@ -126,13 +128,18 @@ func (c *compiler) cell(row, cell *ooxml.Node) {
 		c.width = (w - c.cellMargins(row)) / 20
 	}
 	c.children(cell)
-	if slices.ContainsFunc(cell.Kids, func(n *ooxml.Node) bool { return n.Name == "w:p" || n.Name == "w:tbl" || n.Name == "w:sdt" }) {
+	orEmpty(cell)
+}
+
+// orEmpty gives a cell, header or footer that may be left without a paragraph an empty one then.
+func orEmpty(n *ooxml.Node) {
+	if slices.ContainsFunc(n.Kids, func(n *ooxml.Node) bool { return n.Name == "w:p" || n.Name == "w:tbl" || n.Name == "w:sdt" }) {
 		return
 	}
-	at := slices.IndexFunc(cell.Kids, func(n *ooxml.Node) bool { return n.Name == "" })
+	at := slices.IndexFunc(n.Kids, func(n *ooxml.Node) bool { return n.Name == "" })
 	if at >= 0 {
-		cell.Kids = slices.Insert(cell.Kids, at, &ooxml.Node{Text: mark(keyCellOpen)})
-		cell.AddText(mark(keyCellClose))
+		n.Kids = slices.Insert(n.Kids, at, &ooxml.Node{Text: mark(keyCellOpen)})
+		n.AddText(mark(keyCellClose))
 	}
 }
 
@@ -165,11 +172,26 @@ func (c *compiler) paragraph(parent, p *ooxml.Node) *ooxml.Node {
 	case strings.TrimSpace(text) == c.l.version.Components["noi_nhan_tieu_de"].Text:
 		return c.place(&slot{field: markdown.CopyTo, only: cut(p.Append(nil), nil)})
 	}
+	if under := c.signUnder(p, text); under != "" {
+		return c.place(&slot{field: markdown.Field(under), only: cut(p.Append(nil), nil)})
+	}
 	if line, ok := c.l.version.Components[lineOfDrawing(p)]; ok && line.Line != nil {
 		return c.line(p, line)
 	}
 	c.children(p)
 	return p
+}
+
+// signUnder returns the component under which a paragraph is the typed sign, such as * or -----.
+func (c *compiler) signUnder(p *ooxml.Node, text string) string {
+	style := c.sheet.byID[p.Child("w:pPr").Child("w:pStyle").Attr("w:val")]
+	for _, id := range c.l.version.ComponentIDs() {
+		line := c.l.version.Components[id].Line
+		if line != nil && line.Text != "" && line.Text == strings.TrimSpace(text) && style == c.sheet.named(styleName(c.l.version, id)) {
+			return line.Under
+		}
+	}
+	return ""
 }
 
 // cutMark finds the mark that go-docx put into a hole.
@@ -189,12 +211,14 @@ func (c *compiler) place(s *slot) *ooxml.Node {
 // hole takes a paragraph with a hole apart.
 func (c *compiler) hole(p *ooxml.Node, field markdown.Field) *slot {
 	props := p.Child("w:pPr")
-	s := &slot{field: field, width: c.width}
+	s := &slot{field: field}
 	s.looks = c.sheet.looksOf(c.sheet.byID[props.Child("w:pStyle").Attr("w:val")])
 	s.looks.apply(props, nil)
 	s.open = append(append(s.open, "<w:p>"...), serialised(props)...)
-	own := props.Child("w:ind") != nil || s.looks.left != 0 || s.looks.right != 0 || s.looks.first != 0
-	if s.balance = s.looks.align == "center" && !own; s.balance {
+	s.width = c.width - (s.looks.left+s.looks.right+max(s.looks.first, 0))/20
+	if s.frame = c.frameOf(props, s); s.frame != nil {
+		s.indented = indented(childrenOf(props)...)
+	} else if s.balance = s.looks.align == "center" && s.looks.left+s.looks.right+s.looks.first == 0; s.balance {
 		s.indented = indented(childrenOf(props)...)
 	}
 	found := false

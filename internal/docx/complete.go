@@ -30,11 +30,8 @@ func (o *opener) complete() {
 	o.reorder("word/numbering.xml")
 	o.need(&types, documentPart, footnotesName, "footnotes", footnotesPart())
 	o.footnotes()
-	for _, p := range newParts {
-		if p.name == coreName || p.name == appName {
-			types.SetOverride(p.name, p.typ)
-		}
-	}
+	types.SetOverride(coreName, coreType)
+	types.SetOverride(appName, appType)
 	o.pkg.Set(ooxml.NewPart(coreName, coreProperties(nil, "", "", "")))
 	o.pkg.Set(ooxml.NewPart(appName, appProperties()))
 	o.relate("", "core-properties", coreName)

@@ -21,7 +21,7 @@ func (w *writer) slot(s *slot) {
 	}
 	listing := w.l.version.Components[string(s.field)].Listing
 	if s.field == markdown.To && len(lines) > 1 {
-		w.addressees(s, lines, listing)
+		w.addressees(s, w.before(s), lines, listing)
 		return
 	}
 	for i, line := range lines {
@@ -41,13 +41,16 @@ func (w *writer) fieldLine(s *slot, before string, line markdown.Line, after str
 	size := s.looks.size / 2
 	w.words = wordsOf(w.words[:0], markdown.Line{markdown.Text(s.label + before)}, s.looks.face(), size)
 	w.words = joinWords(w.words, line, s.looks.face(), size)
-	if s.balance {
+	if s.frame != nil {
+		left, right := s.frame.indents(markdown.PlainLine(line), layOut(w.words, s.width).longest, s.width, s.looks.align)
+		w.indented(s.indented, left, right)
+	} else if s.balance {
 		w.balance(string(s.field), s.open, s.indented, s.width)
 	} else {
 		w.remember(string(s.field), layOut(w.words, s.width).last)
 		w.out = append(w.out, s.open...)
 	}
-	w.out = append(w.out, s.before...)
+	w.out = append(w.out, w.before(s)...)
 	if before != "" {
 		w.text(&s.runs, regular, before)
 	}
@@ -81,11 +84,29 @@ func (w *writer) balance(of string, open []byte, indented template, full float64
 		w.out = append(w.out, open...)
 		return
 	}
-	for _, p := range indented {
-		if w.out = append(w.out, p.text...); p.key != "" {
-			w.out = strconv.AppendInt(w.out, int64(indent*20), 10)
+	w.indented(indented, indent, indent)
+}
+
+// indented starts a paragraph with indents, in points.
+func (w *writer) indented(start template, left, right float64) {
+	for _, p := range start {
+		w.out = append(w.out, p.text...)
+		switch p.key {
+		case keyLeft:
+			w.out = strconv.AppendInt(w.out, int64(left*20), 10)
+		case keyRight:
+			w.out = strconv.AppendInt(w.out, int64(right*20), 10)
 		}
 	}
+}
+
+// before returns what stands before a field in its paragraph. A document may address its recipients in other words
+// than those of the letterhead, as a công điện does.
+func (w *writer) before(s *slot) []byte {
+	if own := w.doc.Fields[markdown.ToLabel]; s.field == markdown.To && len(own) > 0 {
+		return s.runs.text(nil, regular, markdown.PlainLine(own[0])+" ")
+	}
+	return s.before
 }
 
 // remember keeps the width of a last line, for the line that may be drawn below it.
@@ -93,16 +114,23 @@ func (w *writer) remember(of string, width float64) {
 	w.lasts = append(w.lasts, lastLine{of, width})
 }
 
-// addressees writes Kính gửi to several: the words on a line of their own, each addressee below.
-func (w *writer) addressees(s *slot, lines []markdown.Line, listing *profile.Listing) {
-	if s.label != "" {
-		w.out = append(w.out, w.l.formats["kinh_gui_nhieu"].open[together]...)
-		w.out = append(append(w.out, s.before...), s.after...)
-	}
+// addressees writes Kính gửi to several: the words on a line of their own, each addressee below, or the first of them
+// on that line.
+func (w *writer) addressees(s *slot, label []byte, lines []markdown.Line, listing *profile.Listing) {
 	item := w.l.formats["kinh_gui_muc"]
+	sameLine := listing != nil && listing.SameLine
+	if len(label) > 0 && !sameLine {
+		w.out = append(w.out, w.l.formats["kinh_gui_nhieu"].open[together]...)
+		w.out = append(append(w.out, label...), s.after...)
+	}
 	for i, line := range lines {
 		before, after := listing.Marks(i, len(lines))
-		w.out = append(w.out, item.open[together]...)
+		if i == 0 && sameLine {
+			w.out = append(append(w.out, w.l.firstTo...), label...)
+			w.out = item.runs.element(w.out, regular, "<w:tab/>")
+		} else {
+			w.out = append(w.out, item.open[together]...)
+		}
 		w.text(&item.runs, regular, before)
 		w.inlines(line, &item.runs, regular)
 		w.text(&item.runs, regular, after)

@@ -74,6 +74,7 @@ type format struct {
 // indented is the start of a paragraph with places for indents.
 func indented(properties ...*ooxml.Node) template {
 	props := ooxml.El("w:pPr").Add(properties...)
+	props.Remove("w:ind")
 	props.Add(ooxml.El("w:ind", "w:left", mark(keyLeft), "w:right", mark(keyRight)))
 	return cut(props.Append([]byte("<w:p>")), nil)
 }
@@ -102,11 +103,28 @@ func (o *opener) prepare(width float64) {
 		if c.Line == nil {
 			continue
 		}
+		if c.Line.Text != "" {
+			p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), textRun(c.Line.Text))
+			l.lines[id] = cut(p.Append(nil), nil)
+			continue
+		}
 		sample := length{emu: mark(keyEMU + id), points: mark(keyPoints + id)}
 		p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), drawing(mark(keyID), c, sample))
 		l.lines[id] = cut(p.Append(nil), nil)
 	}
+	l.firstTo = o.firstTo()
 	l.sections = o.newSections(width)
+}
+
+// firstTo starts the paragraph of Kính gửi with the first of several addressees behind it: the label at its own indent,
+// the addressee above the others.
+func (o *opener) firstTo() []byte {
+	label, item := o.l.formats["kinh_gui_nhieu"].looks, o.l.formats["kinh_gui_muc"].looks
+	stop := item.left + min(item.first, 0)
+	return ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID("kinh_gui_muc")), ooxml.El("w:keepNext"),
+		ooxml.El("w:tabs").Add(ooxml.El("w:tab", "w:val", "left", "w:pos", whole(stop))),
+		ooxml.El("w:spacing", "w:before", whole(label.before)),
+		ooxml.El("w:ind", "w:left", whole(item.left), "w:hanging", whole(item.left-label.left))).Append([]byte("<w:p>"))
 }
 
 func (o *opener) format(id string) *format {
@@ -134,36 +152,4 @@ func (o *opener) format(id string) *format {
 		f.indented = indented(val("w:pStyle", style))
 	}
 	return f
-}
-
-// sections are the page layouts of the text and of annexes.
-type sections struct {
-	main      []byte  // of the text, as the letterhead has it
-	upright   []byte  // of an annex: pages counted anew
-	wide      []byte  // of an annex on pages laid across
-	width     float64 // points between the margins
-	wideWidth float64
-}
-
-func (o *opener) newSections(width float64) sections {
-	s := sections{main: o.section.Append(nil), width: width}
-	annex := ooxml.El("w:sectPr")
-	for _, kid := range o.section.Kids {
-		switch kid.Name {
-		case "w:pgSz", "w:pgMar", "w:cols", "w:titlePg", "w:docGrid":
-			annex.Add(kid)
-		}
-	}
-	annex.Add(val("w:type", "nextPage"), ooxml.El("w:pgNumType", "w:start", "1"))
-	s.upright = annex.Append(nil)
-	size := annex.Child("w:pgSz")
-	across := ooxml.El("w:pgSz", "w:w", size.Attr("w:h"), "w:h", size.Attr("w:w"), "w:orient", "landscape")
-	annex.Remove("w:pgSz")
-	annex.Add(across)
-	s.wide = annex.Append(nil)
-	var w, h float64
-	number(size, &w, "w:w")
-	number(size, &h, "w:h")
-	s.wideWidth = width + (h-w)/20
-	return s
 }

@@ -39,7 +39,9 @@ var holePattern = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // knownFields are the fields that every document may have.
 var knownFields = []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Number, markdown.PlaceDate, markdown.Type,
-	markdown.Subject, markdown.LetterSubject, markdown.To, markdown.CopyTo, markdown.Authority, markdown.Position, markdown.Signer}
+	markdown.Subject, markdown.LetterSubject, markdown.Ruling, markdown.To, markdown.CopyTo, markdown.Authority, markdown.Position,
+	markdown.Signer, markdown.CoAuthority, markdown.CoPosition, markdown.CoSigner, markdown.Urgency, markdown.Circulation,
+	markdown.DraftMark, markdown.Typist, markdown.Contact}
 
 // findHoles returns the holes of all parts in the order they stand, and says what is wrong with them.
 func findHoles(parts []*part, file *diag.File) ([]string, diag.List) {

@@ -27,7 +27,8 @@ type Letterhead struct {
 	tables   tableFormat
 	sections sections
 	notes    noteParts
-	lines    map[string]template // drawn lines of annexes, by component
+	firstTo  []byte              // start of the paragraph of Kính gửi with the first of several addressees
+	lines    map[string]template // lines of annexes, by component
 	drawings int                 // the largest id of a drawing in the letterhead
 	phrases  phrases             // that titles are not broken inside
 }
@@ -139,13 +140,24 @@ func (o *opener) styles() {
 			o.adopt(fallback, nil)
 		}
 	}
+	type adoption struct{ wanted, own *ooxml.Node }
+	var adoptions []adoption // decided before the first changes how those look that rest on it
 	for _, wanted := range packStyles(v) {
 		name := wanted.Child("w:name").Attr("w:val")
 		own := o.sheet.named(name)
-		if own == nil {
-			o.adopt(wanted, nil)
-		} else if looks, known := o.remembered(name); known && looks == o.sheet.looksOf(own).String() {
-			o.adopt(wanted, own)
+		looks, known := o.remembered(name)
+		if own == nil || known && looks == o.sheet.looksOf(own).String() {
+			adoptions = append(adoptions, adoption{wanted, own})
+		}
+	}
+	for _, a := range adoptions {
+		o.adopt(a.wanted, a.own)
+	}
+	for _, id := range v.ComponentIDs() { // the letterhead's own style may have another id than a new one would get
+		if like := v.Components[id].Like; like != "" {
+			if base := o.sheet.named(styleName(v, id)).Child("w:basedOn"); base != nil && o.sheet.byID[base.Attr("w:val")] == nil {
+				base.SetAttr("w:val", o.styleID(like))
+			}
 		}
 	}
 	for _, n := range root.Kids {

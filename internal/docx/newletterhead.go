@@ -1,7 +1,9 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
@@ -16,34 +18,47 @@ const bodyHole = "noi_dung"
 func NewLetterhead(v *profile.Version) ([]byte, error) {
 	b := &blank{v: v}
 	p := &ooxml.Package{}
-	p.Set(ooxml.NewPart(documentPart, b.document().Document()))
-	p.Set(ooxml.NewPart(stylesName, stylesPart(v).Document()))
-	p.Set(ooxml.NewPart("word/settings.xml", settingsPart().Document()))
-	p.Set(ooxml.NewPart(footnotesName, footnotesPart().Document()))
-	p.Set(ooxml.NewPart("word/header1.xml", b.pageNumber().Document()))
-	p.Set(ooxml.NewPart("word/header2.xml", ooxml.El("w:hdr").Declare("w").Add(b.paragraph("so_trang")).Document()))
-	p.Set(ooxml.NewPart("docProps/core.xml", coreProperties(nil, "", "", "")))
-	p.Set(ooxml.NewPart("docProps/app.xml", appProperties()))
-	writeBaseline(p, v)
-	var types ooxml.ContentTypes
-	types.Defaults = []ooxml.Attr{
-		{Name: "rels", Value: "application/vnd.openxmlformats-package.relationships+xml"}, {Name: "xml", Value: "application/xml"}}
-	for _, part := range newParts {
-		types.SetOverride(part.name, part.contentType())
-	}
-	p.SetContentTypes(types)
-	var whole, document ooxml.Relationships
-	for _, part := range newParts {
-		if part.rel != "" {
-			document.Add(ooxml.RelType(part.rel), part.target)
+	document := b.document()
+	parts := append(b.margins(),
+		newPart{name: stylesName, kind: "styles", root: stylesPart(v)},
+		newPart{name: settingsName, kind: "settings", root: settingsPart()},
+		newPart{name: footnotesName, kind: "footnotes", root: footnotesPart()})
+	var whole, rels ooxml.Relationships
+	types := ooxml.ContentTypes{Defaults: []ooxml.Attr{
+		{Name: "rels", Value: "application/vnd.openxmlformats-package.relationships+xml"}, {Name: "xml", Value: "application/xml"}}}
+	types.SetOverride(documentPart, ooxml.WordType("document.main"))
+	section := b.section()
+	for _, part := range parts {
+		p.Set(ooxml.NewPart(part.name, part.root.Document()))
+		types.SetOverride(part.name, ooxml.WordType(part.kind))
+		id := rels.Add(ooxml.RelType(part.kind), strings.TrimPrefix(part.name, "word/"))
+		if part.pages != "" {
+			section.Add(ooxml.El("w:"+part.kind+"Reference", "w:type", part.pages, "r:id", id))
 		}
 	}
+	document.Child("w:body").Add(section)
+	p.Set(ooxml.NewPart(documentPart, document.Document()))
+	writeBaseline(p, v)
+	rels.Add(ooxml.RelType("customXml"), "../"+baselineName)
+	types.SetOverride(baselineName, "application/xml")
+	types.SetOverride(baselineProps, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+	p.Set(ooxml.NewPart(coreName, coreProperties(nil, "", "", "")))
+	p.Set(ooxml.NewPart(appName, appProperties()))
+	types.SetOverride(coreName, coreType)
+	types.SetOverride(appName, appType)
 	whole.Add(ooxml.RelType("officeDocument"), documentPart)
-	whole.Add(ooxml.RelType("core-properties"), "docProps/core.xml")
-	whole.Add(ooxml.RelType("extended-properties"), "docProps/app.xml")
+	whole.Add(ooxml.RelType("core-properties"), coreName)
+	whole.Add(ooxml.RelType("extended-properties"), appName)
+	p.SetContentTypes(types)
 	p.SetRelationships("", whole)
-	p.SetRelationships(documentPart, document)
+	p.SetRelationships(documentPart, rels)
 	return p.Bytes()
+}
+
+// newPart is a part that the document refers to. Pages says of which pages a header or footer is.
+type newPart struct {
+	name, kind, pages string
+	root              *ooxml.Node
 }
 
 const (
@@ -55,33 +70,9 @@ const (
 	appName       = "docProps/app.xml"
 )
 
-// newParts are the parts of a new letterhead and how the document refers to them. The order gives the ids that
-// document() uses for the two headers.
-var newParts = []newPart{
-	{name: documentPart, kind: "document.main"},
-	{name: "word/header1.xml", kind: "header", rel: "header", target: "header1.xml"},
-	{name: "word/header2.xml", kind: "header", rel: "header", target: "header2.xml"},
-	{name: stylesName, kind: "styles", rel: "styles", target: "styles.xml"},
-	{name: settingsName, kind: "settings", rel: "settings", target: "settings.xml"},
-	{name: footnotesName, kind: "footnotes", rel: "footnotes", target: "footnotes.xml"},
-	{name: baselineName, rel: "customXml", target: "../" + baselineName, typ: "application/xml"},
-	{name: baselineProps, typ: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"},
-	{name: coreName, typ: "application/vnd.openxmlformats-package.core-properties+xml"},
-	{name: appName, typ: "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
-}
-
-type newPart struct{ name, kind, rel, target, typ string }
-
-func (p newPart) contentType() string {
-	if p.typ != "" {
-		return p.typ
-	}
-	return ooxml.WordType(p.kind)
-}
-
 const (
-	defaultHeaderID = "rId1"
-	firstHeaderID   = "rId2"
+	coreType = "application/vnd.openxmlformats-package.core-properties+xml"
+	appType  = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 )
 
 // blank puts the content of a new letterhead together.
@@ -93,49 +84,70 @@ type blank struct {
 func (b *blank) document() *ooxml.Node {
 	body := ooxml.El("w:body").Add(
 		b.header(),
-		b.hole("ten_loai", string(markdown.Type)),
-		b.hole("trich_yeu", string(markdown.Subject)),
+		b.hole("ten_loai", markdown.Type),
+		b.hole("trich_yeu", markdown.Subject),
 		b.line("duong_trich_yeu"),
-		b.label("kinh_gui", b.v.Components["kinh_gui"].Text+" ", string(markdown.To)),
+		b.hole("tham_quyen", markdown.Ruling),
+		b.label("kinh_gui", markdown.To),
 		b.hole("than", bodyHole),
-		b.signature(),
-		lastParagraph(nil),
-		b.section())
-	return ooxml.El("w:document").Declare("w", "r", "mc", "wp", "wps", "v").Add(body)
+		b.signature())
+	if b.v.Layout.ContactBelow == "chu_ky" {
+		body.Add(b.hole("dia_chi", markdown.Contact))
+	}
+	return ooxml.El("w:document").Declare("w", "r", "mc", "wp", "wps", "v").Add(body.Add(lastParagraph(nil)))
 }
 
+// header is the table at the top: the organisation, number and marks on the left, title and date on the right.
 func (b *blank) header() *ooxml.Node {
 	left, right := b.headerColumns()
-	t := b.table(left, right)
-	t.Add(
-		row(cell(left, b.hole("co_quan_chu_quan", string(markdown.Superior)), b.hole("co_quan", string(markdown.Issuer)), b.line("duong_co_quan")),
-			cell(right, b.fixed("quoc_hieu"), b.fixed("tieu_ngu"), b.line("duong_tieu_ngu"))),
-		row(cell(left, b.hole("so_ky_hieu", string(markdown.Number)),
-			b.label("trich_yeu_cong_van", b.v.Components["trich_yeu_cong_van"].Text+" ", string(markdown.LetterSubject))),
-			cell(right, b.hole("dia_danh_ngay", string(markdown.PlaceDate)))))
-	return t
+	return b.table(left, right).Add(
+		row(cell(left, b.hole("co_quan_chu_quan", markdown.Superior), b.hole("co_quan", markdown.Issuer), b.line("duong_co_quan")),
+			cell(right, b.title()...)),
+		row(cell(left, b.hole("so_ky_hieu", markdown.Number), b.label("trich_yeu_cong_van", markdown.LetterSubject),
+			b.hole("dau_khan", markdown.Urgency), b.hole("du_thao", markdown.DraftMark)),
+			cell(right, b.hole("dia_danh_ngay", markdown.PlaceDate))))
 }
 
-// headerColumns shares out the width of the text; the right column is always wide enough for the Quốc hiệu.
+// titleIDs are the components at the top right, of all regimes.
+var titleIDs = []string{"quoc_hieu", "tieu_ngu", "duong_tieu_ngu", "tieu_de", "duong_tieu_de"}
+
+func (b *blank) title() []*ooxml.Node {
+	var all []*ooxml.Node
+	for _, id := range titleIDs {
+		if c, ok := b.v.Components[id]; ok && c.Line != nil {
+			all = append(all, b.line(id))
+		} else if ok {
+			all = append(all, b.fixed(id))
+		}
+	}
+	return all
+}
+
+// headerColumns shares out the width of the text; the right column is always wide enough for the title.
 func (b *blank) headerColumns() (left, right float64) {
-	c := b.v.Components["quoc_hieu"]
 	const slack = 4 // points, for printers whose letters differ a little
-	need := 20*(widthOf(c.Text, regular.with(c.Bold.Value, c.Italic.Value), c.Size.Value)+slack) + 2*twips(b.v.Layout.CellMargin)
 	width := textWidth(b.v)
-	right = max(width*b.v.Layout.HeaderColumns[1]/100, need)
+	right = width * b.v.Layout.HeaderColumns[1] / 100
+	for _, id := range titleIDs {
+		c := b.v.Components[id]
+		right = max(right, 20*(widthOf(c.Text, regular.with(c.Bold.Value, c.Italic.Value), c.Size.Value)+slack)+2*twips(b.v.Layout.CellMargin))
+	}
 	return width - right, right
 }
 
 // textWidth is the width between the margins, in twips.
 func textWidth(v *profile.Version) float64 { return twips(v.Page.Width - v.Page.Left - v.Page.Right) }
 
+// signature is the table at the end. A second signer stands on the left, above the recipients.
 func (b *blank) signature() *ooxml.Node {
 	width, shares := textWidth(b.v), b.v.Layout.SignatureColumns
 	left, right := width*shares[0]/100, width*shares[1]/100
+	second := b.hole("ho_ten", markdown.CoSigner)
+	second.Child("w:pPr").Add(ooxml.El("w:spacing", "w:after", points(b.v.Layout.SignatureGap)))
 	return b.table(left, right).Add(row(
-		cell(left, b.fixed("noi_nhan_tieu_de"), b.hole("noi_nhan", string(markdown.CopyTo))),
-		cell(right, b.hole("quyen_han", string(markdown.Authority)), b.hole("chuc_vu", string(markdown.Position)),
-			b.hole("ho_ten", string(markdown.Signer)))))
+		cell(left, b.hole("quyen_han", markdown.CoAuthority), b.hole("chuc_vu", markdown.CoPosition), second,
+			b.fixed("noi_nhan_tieu_de"), b.hole("noi_nhan", markdown.CopyTo), b.hole("nguoi_soan", markdown.Typist)),
+		cell(right, b.hole("quyen_han", markdown.Authority), b.hole("chuc_vu", markdown.Position), b.hole("ho_ten", markdown.Signer))))
 }
 
 // table is a table without lines, as wide as the text.
@@ -167,17 +179,32 @@ func (b *blank) fixed(id string) *ooxml.Node {
 	return b.paragraph(id, textRun(b.v.Components[id].Text))
 }
 
-func (b *blank) hole(id, field string) *ooxml.Node { return b.label(id, "", field) }
-
-func (b *blank) label(id, label, field string) *ooxml.Node {
-	return b.paragraph(id, textRun(label+"{"+field+"}"))
+func (b *blank) hole(id string, field markdown.Field) *ooxml.Node {
+	return b.paragraph(id, textRun("{"+string(field)+"}"))
 }
 
-// line draws the line of a component. Under fixed text it has its final length; elsewhere the length is set anew for
+// label is the fixed text of a component and the hole behind it.
+func (b *blank) label(id string, field markdown.Field) *ooxml.Node {
+	p, c := b.hole(id, field), b.v.Components[id]
+	if c.Text == "" {
+		return p
+	}
+	run := textRun(c.Text + " ")
+	if c.TextItalic {
+		run.Add(ooxml.El("w:rPr").Add(ooxml.El("w:i"), ooxml.El("w:iCs")))
+	}
+	p.Kids = slices.Insert(p.Kids, 1, run)
+	return p
+}
+
+// line draws the line of a component, or types its sign. Under fixed text it has its final length; elsewhere the length is set anew for
 // each document, and what is drawn here is a sample.
 func (b *blank) line(id string) *ooxml.Node {
-	b.lines++
 	c := b.v.Components[id]
+	if c.Line.Text != "" {
+		return b.paragraph(id, textRun(c.Line.Text))
+	}
+	b.lines++
 	const sample = 150
 	width := float64(sample)
 	if under := b.v.Components[c.Line.Under]; under.Text != "" {
@@ -186,19 +213,34 @@ func (b *blank) line(id string) *ooxml.Node {
 	return b.paragraph(id, drawing(strconv.Itoa(b.lines), c, lengthOf(width*c.Line.Ratio.Value)))
 }
 
-// pageNumber is the header of all pages but the first.
+// margins are the headers and footers: page numbers on all pages but the first, on the first whom the document is for
+// and, where the rules want it there, how to reach the organisation.
+func (b *blank) margins() []newPart {
+	header := func() *ooxml.Node { return ooxml.El("w:hdr").Declare("w") }
+	first := header().Add(b.hole("luu_hanh", markdown.Circulation))
+	if left, _ := b.headerColumns(); b.v.Components["luu_hanh"].Align.Value == profile.Centre { // above the title
+		first.Kids[0].Child("w:pPr").Add(ooxml.El("w:ind", "w:left", whole(left)))
+	}
+	parts := []newPart{
+		{"word/header1.xml", "header", "default", header().Add(b.pageNumber())},
+		{"word/header2.xml", "header", "first", first},
+	}
+	if b.v.Layout.ContactBelow != "chu_ky" {
+		parts = append(parts, newPart{"word/footer1.xml", "footer", "first", ooxml.El("w:ftr").Declare("w").Add(b.hole("dia_chi", markdown.Contact))})
+	}
+	return parts
+}
+
+// pageNumber is the number of a page as a field.
 func (b *blank) pageNumber() *ooxml.Node {
 	run := func(n *ooxml.Node) *ooxml.Node { return ooxml.El("w:r").Add(n) }
-	return ooxml.El("w:hdr").Declare("w").Add(b.paragraph("so_trang",
+	return b.paragraph("so_trang",
 		run(ooxml.El("w:fldChar", "w:fldCharType", "begin")), run(ooxml.El("w:instrText").AddText(" PAGE ")),
-		run(ooxml.El("w:fldChar", "w:fldCharType", "separate")), textRun("2"), run(ooxml.El("w:fldChar", "w:fldCharType", "end"))))
+		run(ooxml.El("w:fldChar", "w:fldCharType", "separate")), textRun("2"), run(ooxml.El("w:fldChar", "w:fldCharType", "end")))
 }
 
 func (b *blank) section() *ooxml.Node {
-	n := ooxml.El("w:sectPr").Add(
-		ooxml.El("w:headerReference", "w:type", "default", "r:id", defaultHeaderID),
-		ooxml.El("w:headerReference", "w:type", "first", "r:id", firstHeaderID),
-		pageSize(b.v.Page), pageMargins(b.v.Page), ooxml.El("w:pgNumType", "w:start", "1"))
+	n := ooxml.El("w:sectPr").Add(pageSize(b.v.Page), pageMargins(b.v.Page), ooxml.El("w:pgNumType", "w:start", "1"))
 	if !b.v.PageNumber.FirstPage {
 		n.Add(ooxml.El("w:titlePg"))
 	}

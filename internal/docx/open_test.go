@@ -68,6 +68,21 @@ func styleIn(t testing.TB, data []byte, name string) string {
 	return ""
 }
 
+// looksIn returns how paragraphs of a style look, with what they inherit.
+func looksIn(t *testing.T, data []byte, name string) looks {
+	t.Helper()
+	p, err := ooxml.Read(data, ooxml.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := ooxml.Parse(p.Data(stylesName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := newStyles(root)
+	return sheet.looksOf(sheet.named(name))
+}
+
 func documentOf(t testing.TB, data []byte) string {
 	t.Helper()
 	p, err := ooxml.Read(data, ooxml.Limits{})
@@ -107,7 +122,7 @@ func TestStaffKeepWhatTheyChanged(t *testing.T) {
 	v := pack(t, "mat-tran")
 	next := changed(v, "than", func(c *profile.Component) { c.Size.Value = 13 }, func(p *profile.Page) { p.Left = 35 })
 	from, to := `w:firstLine="720"/><w:jc w:val="both"/></w:pPr><w:rPr><w:rFonts`, `w:firstLine="567"/><w:jc w:val="both"/></w:pPr><w:rPr><w:rFonts`
-	style := styleOf(v, "than", 17).Append(nil)
+	style := styleOf(v, "than", slices.Index(v.ComponentIDs(), "than")+1).Append(nil)
 	data := edited(t, v, stylesName, string(style), strings.Replace(string(style), from, to, 1))
 	l, problems := OpenLetterhead("x.docx", data, next)
 	report(t, problems)
@@ -115,8 +130,13 @@ func TestStaffKeepWhatTheyChanged(t *testing.T) {
 	if !strings.Contains(got, `w:firstLine="567"`) || !strings.Contains(got, `<w:sz w:val="28"/>`) {
 		t.Errorf("what staff changed is gone: %s", got)
 	}
-	if got := styleIn(t, write(t, l, plan(next)), "VB Gạch đầu dòng"); !strings.Contains(got, `w:firstLine="720"`) {
-		t.Errorf("another style changed with it: %s", got)
+	for name, want := range map[string]float64{"VB Gạch đầu dòng": 567, "VB Căn cứ": 567, "heading 3": 720} {
+		if got := looksIn(t, write(t, l, plan(next)), name); got.first != want {
+			t.Errorf("%s: first line %v; what rests on the body follows it, the rest does not", name, got.first)
+		}
+	}
+	if got := looksIn(t, write(t, l, plan(next)), "VB Căn cứ"); !got.italic {
+		t.Error("grounds lost what is their own")
 	}
 	data = edited(t, v, documentPart, `w:left="1701"`, `w:left="1800"`)
 	l, problems = OpenLetterhead("x.docx", data, next)
@@ -208,8 +228,11 @@ func TestForeignLetterhead(t *testing.T) {
 	if got := styleIn(t, data, bodyStyle); !strings.Contains(got, `<w:sz w:val="30"/>`) {
 		t.Errorf("the letterhead's own style is gone: %s", got)
 	}
-	if got := styleIn(t, data, "VB Gạch đầu dòng"); !strings.Contains(got, `w:after="0"`) || !strings.Contains(got, "Times New Roman") {
+	if got := styleIn(t, data, "VB Nơi nhận"); !strings.Contains(got, `w:after="0"`) || !strings.Contains(got, "Times New Roman") {
 		t.Errorf("a missing style did not come whole from the rule pack: %s", got)
+	}
+	if got := looksIn(t, data, "VB Gạch đầu dòng"); got.size != 30 {
+		t.Errorf("lists do not look like the letterhead's own body: %v", got)
 	}
 	document := documentOf(t, data)
 	for _, want := range []string{`w:w="12240"`, `BAN THƯỜNG TRỰC`, `<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Về việc họp`, `Đoàn kết - Dân chủ`,

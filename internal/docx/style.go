@@ -10,7 +10,9 @@ import (
 )
 
 // This file turns the components of a rule pack into styles of Word. A style states all its properties and rests on
-// no other, so that changing one never changes another, and so that a style reads the same in any letterhead.
+// no other, so that changing one never changes another, and so that a style reads the same in any letterhead. The
+// exception are components that the pack likens to another: their styles rest on its style and state what differs, so
+// that restyling the body restyles lists and grounds too.
 
 // styleName is what Word shows to people. Letterheads are searched for styles by name, because Word and LibreOffice
 // both make up ids of their own; the names of built-in styles are the same in every language of Word.
@@ -59,25 +61,55 @@ func styleOf(v *profile.Version, id string, priority int) *ooxml.Node {
 		style.SetAttr("w:customStyle", "1")
 	}
 	style.Add(val("w:name", styleName(v, id)))
+	paragraph, run := given(v, id)
+	if c.Like != "" {
+		style.Add(val("w:basedOn", styleID(v, c.Like)))
+		baseParagraph, baseRun := given(v, c.Like)
+		paragraph, run = differences(paragraph, baseParagraph), differences(run, baseRun)
+	}
 	if level > 0 {
 		style.Add(val("w:next", styleID(v, "than")))
 	}
-	style.Add(val("w:uiPriority", strconv.Itoa(priority)), ooxml.El("w:qFormat"))
-	props := ooxml.El("w:pPr")
+	return style.Add(val("w:uiPriority", strconv.Itoa(priority)), ooxml.El("w:qFormat"), paragraph, run)
+}
+
+// given is what a component gives its paragraphs and runs.
+func given(v *profile.Version, id string) (paragraph, run *ooxml.Node) {
+	c := v.Components[id]
+	level := headingLevel(v, id)
+	paragraph = ooxml.El("w:pPr")
 	if c.KeepNext {
-		props.Add(ooxml.El("w:keepNext"))
+		paragraph.Add(ooxml.El("w:keepNext"))
 	}
 	if level > 0 {
-		props.Add(ooxml.El("w:keepLines"), val("w:outlineLvl", strconv.Itoa(level-1)))
+		paragraph.Add(ooxml.El("w:keepLines"), val("w:outlineLvl", strconv.Itoa(level-1)))
 	}
 	if id == "phu_luc_so" {
-		props.Add(val("w:outlineLvl", "0"))
+		paragraph.Add(val("w:outlineLvl", "0"))
 	}
-	props.Add(
-		ooxml.El("w:spacing", "w:before", points(c.Before.Value), "w:after", points(c.After.Value),
-			"w:line", whole(240*c.LineSpacing.Value), "w:lineRule", "auto"),
-		indent(c), val("w:jc", alignment(c.Align.Value)))
-	return style.Add(props, runProperties(v.Font, c.Size.Value, c.Bold.Value, c.Italic.Value))
+	if borders := borders(c); borders != nil {
+		paragraph.Add(borders)
+	}
+	paragraph.Add(spacing(c), indent(c), val("w:jc", alignment(c.Align.Value)))
+	run = runProperties(v.Font, c.Size.Value, c.Bold.Value, c.Italic.Value)
+	if c.Underline.Value {
+		run.Add(val("w:u", "single"))
+	}
+	if c.Colour != "" {
+		run.Add(val("w:color", c.Colour))
+	}
+	return paragraph, run
+}
+
+func spacing(c profile.Component) *ooxml.Node {
+	n := ooxml.El("w:spacing", "w:before", points(c.Before.Value), "w:after", points(c.After.Value))
+	line, rule := whole(240*c.LineSpacing.Value), "auto"
+	if c.Exact.Value > 0 {
+		line, rule = points(c.Exact.Value), "exact"
+	}
+	n.SetAttr("w:line", line)
+	n.SetAttr("w:lineRule", rule)
+	return n
 }
 
 func indent(c profile.Component) *ooxml.Node {
@@ -113,7 +145,7 @@ const (
 // packStyles are all styles of a pack, in the order that Word's list shows them.
 func packStyles(v *profile.Version) []*ooxml.Node {
 	var all []*ooxml.Node
-	for i, id := range profile.ComponentIDs() {
+	for i, id := range v.ComponentIDs() {
 		all = append(all, styleOf(v, id, i+1))
 	}
 	mark := ooxml.El("w:style", "w:type", "character", "w:styleId", "FootnoteReference").Add(

@@ -84,7 +84,7 @@ func (w *writer) fields() {
 	var fields []string
 	for field, lines := range w.doc.Fields {
 		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
-		if said && !w.l.holes[string(field)] {
+		if said && field != markdown.ToLabel && !w.l.holes[string(field)] { // whose words stand in the hole of those addressed
 			fields = append(fields, string(field))
 		}
 	}

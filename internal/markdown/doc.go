@@ -35,11 +35,21 @@ const (
 	Type          Field = "ten_loai"           // KẾ HOẠCH
 	Subject       Field = "trich_yeu"          // what the document is about
 	LetterSubject Field = "trich_yeu_cong_van" // the same of a công văn, under its number, without V/v
+	Ruling        Field = "tham_quyen"         // who decides, above the grounds of a decision: CHỦ TỊCH ỦY BAN NHÂN DÂN ...
 	To            Field = "kinh_gui"           // addressees, a line each
+	ToLabel       Field = "loi_gui"            // stands before them in place of Kính gửi:
 	CopyTo        Field = "noi_nhan"           // recipients, a line each, without the leading sign
 	Authority     Field = "quyen_han"          // TM. BAN THƯỜNG TRỰC
 	Position      Field = "chuc_vu"            // CHỦ TỊCH
 	Signer        Field = "ho_ten"             // name; a present but empty line leaves room for one
+	CoAuthority   Field = "quyen_han_trai"     // the same of a second signer, on the left
+	CoPosition    Field = "chuc_vu_trai"
+	CoSigner      Field = "ho_ten_trai"
+	Urgency       Field = "dau_khan"   // KHẨN
+	Circulation   Field = "luu_hanh"   // LƯU HÀNH NỘI BỘ
+	DraftMark     Field = "du_thao"    // Dự thảo lần 2
+	Typist        Field = "nguoi_soan" // who typed it, and how many copies
+	Contact       Field = "dia_chi"    // address and telephone of the issuer, a line each
 )
 
 // Line is the content of one line or paragraph. Texts next to each other are one Text, and bold stands neither inside
@@ -51,15 +61,17 @@ type Block interface{ block() }
 
 // Heading is a numbered heading. Its number is computed from the levels by the profile.
 type Heading struct {
-	Level  int    // 1 is Phần, 2 is I., 3 is 1., 4 is 1.1., 5 is a)
-	Number string // as printed: "PHẦN THỨ NHẤT", "I.", "1.", "a)"; empty for a level the profile does not number
-	Text   Line
+	Sentence bool   // a whole sentence, set as running text behind the number, rather than a title
+	Level    int    // 1 is Phần, 2 is I., 3 is 1., 4 is 1.1., 5 is a)
+	Number   string // as printed: "PHẦN THỨ NHẤT", "I.", "1.", "a)"; empty for a level the profile does not number
+	Text     Line
 }
 
 // Paragraph is running text.
 type Paragraph struct {
-	Text   Line
-	Origin *facts.Figure // the prose fact that the whole paragraph comes from; nil for text of the template
+	Text      Line
+	Component string        // of the profile that gives the format; empty: running text
+	Origin    *facts.Figure // the prose fact that the whole paragraph comes from; nil for text of the template
 }
 
 // Basis is a căn cứ: the legal or other ground of a document.

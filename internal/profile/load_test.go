@@ -59,10 +59,13 @@ func TestShippedPacks(t *testing.T) {
 	}
 	for _, p := range packs {
 		for _, v := range p.Versions {
-			for _, id := range ComponentIDs() {
+			for _, id := range v.ComponentIDs() {
 				if v.Components[id].ID != id {
 					t.Errorf("%s since %v: component %s is not there", p.Name, v.Since, id)
 				}
+			}
+			if (v.Components["quoc_hieu"].ID == "") == (v.Components["tieu_de"].ID == "") {
+				t.Errorf("%s since %v: neither the Quốc hiệu nor a title, or both", p.Name, v.Since)
 			}
 			for n, h := range v.Headings {
 				if len(Parts(h.Number)) == 0 || h.Component == "" {
@@ -71,6 +74,61 @@ func TestShippedPacks(t *testing.T) {
 			}
 			if v.Rule == "" || v.EndMark == "" || v.Page.Width != 210 {
 				t.Errorf("%s since %v is incomplete", p.Name, v.Since)
+			}
+		}
+	}
+}
+
+// TestPartyPack holds the pack against the table of annex 3 of 36-HD/VPTW.
+func TestPartyPack(t *testing.T) {
+	party := shipped(t)["dang"]
+	v := party.At(viet.Date{Year: 2023, Month: 9, Day: 8})
+	for id, want := range map[string]struct {
+		sizes        []float64
+		bold, italic bool
+	}{
+		"tieu_de": {[]float64{15, 15}, true, false}, "co_quan_chu_quan": {[]float64{14, 14}, false, false},
+		"co_quan": {[]float64{14, 14}, true, false}, "so_ky_hieu": {[]float64{14, 14}, false, false},
+		"dia_danh_ngay": {[]float64{14, 14}, false, true}, "ten_loai": {[]float64{15, 16}, true, false},
+		"trich_yeu": {[]float64{14, 15}, true, false}, "trich_yeu_cong_van": {[]float64{12, 12}, false, true},
+		"than": {[]float64{14, 15}, false, false}, "quyen_han": {[]float64{14, 14}, true, false},
+		"chuc_vu": {[]float64{14, 14}, false, false}, "ho_ten": {[]float64{14, 14}, true, false},
+		"noi_nhan_tieu_de": {[]float64{14, 14}, false, false}, "noi_nhan": {[]float64{12, 12}, false, false},
+		"dau_khan": {[]float64{14, 14}, true, false}, "luu_hanh": {[]float64{12, 12}, true, false},
+		"du_thao": {[]float64{14, 14}, false, true}, "nguoi_soan": {[]float64{8, 8}, false, false},
+		"dia_chi": {[]float64{10, 10}, false, false}, "so_trang": {[]float64{14, 14}, false, false},
+	} {
+		c := v.Components[id]
+		if c.Size.Allowed[0] != (Range{want.sizes[0], want.sizes[1]}) || c.Bold.Value != want.bold || c.Italic.Value != want.italic {
+			t.Errorf("%s: %v %v %v, want %v", id, c.Size, c.Bold, c.Italic, want)
+		}
+	}
+	if than := v.Components["than"]; than.LineSpacing.Value != 0 || than.Exact.Allows(17, 0) || !than.Exact.Allows(20, 0) {
+		t.Errorf("lines of the body: %v, %v", than.LineSpacing, than.Exact)
+	}
+	if !v.Components["noi_nhan_tieu_de"].Underline.Value || v.Components["duong_co_quan"].Line.Text != "*" ||
+		v.Components["duong_trich_yeu"].Line.Text != "-----" {
+		t.Error("underlined Nơi nhận, * and ----- are not there")
+	}
+	if typ, _ := v.Type("quy-dinh"); typ.Symbol != "QĐi" {
+		t.Errorf("quy định has the symbol %q", typ.Symbol)
+	}
+	later := party.At(viet.Date{Year: 2026, Month: 11, Day: 25})
+	if later.Certainty != SecondHand || later.Components["noi_nhan"].Listing.Mark != ";" || v.Components["noi_nhan"].Listing.Mark != "," {
+		t.Error("05-HD/VPTW is not told apart")
+	}
+}
+
+// The twin for documents laid out in điều has all values of its version, those of a pack that rests on another too.
+func TestArticles(t *testing.T) {
+	for _, p := range shipped(t) {
+		for _, v := range p.Versions {
+			a := v.Article
+			if a == nil || a.Article != nil || a.Rule != v.Rule || a.Font == "" || len(a.Components) != len(v.Components) {
+				t.Fatalf("%s since %v: no twin, or one that lacks values", p.Name, v.Since)
+			}
+			if h := a.Heading(3); h.Number != "Điều {so}." || !h.RunsOn || h.Sentence != "than" {
+				t.Errorf("%s: level 3 is %v", p.Name, h)
 			}
 		}
 	}
@@ -208,7 +266,7 @@ func TestMeasureAllows(t *testing.T) {
 
 // FuzzLoad holds that no file can make the reader panic or loop.
 func FuzzLoad(f *testing.F) {
-	for _, name := range []string{"mat-tran", "nghi-dinh-30"} {
+	for _, name := range []string{"mat-tran", "nghi-dinh-30", "dang"} {
 		data, err := os.ReadFile("../../templates/the-thuc/" + name + ".yaml")
 		if err != nil {
 			f.Fatal(err)

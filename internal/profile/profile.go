@@ -38,6 +38,8 @@ type Version struct {
 	Headings   []Heading            // Headings[n-1] is heading level n
 	EndMark    string               // "./." or "."
 	Unbroken   []string             // phrases that titles are not broken inside, as Việt Nam; letter case does not matter
+
+	Article *Version // the same rules with the headings of documents laid out in điều; nil where there are none
 }
 
 // Certainty says where a value comes from.
@@ -56,6 +58,10 @@ type Type struct {
 	ID     string // ke-hoach, as the front matter names it
 	Title  string // Kế hoạch
 	Symbol string // KH; empty for types without a symbol, as công văn
+
+	Article bool   // laid out in điều, unless the document says otherwise
+	Undated bool   // has no line of place and date, as biên bản
+	Verdict string // stands between the grounds and the text, as QUYẾT ĐỊNH:
 }
 
 // Heading says how a level of headings is numbered and looks.
@@ -63,6 +69,12 @@ type Heading struct {
 	Number    string // pattern: "PHẦN THỨ {chu}", "{la_ma}.", "{so}.", "{cha}{so}.", "{chu_cai})"; empty: no number
 	Component string // id of the component that gives its format
 	OwnLine   bool   // the number stands on a line of its own above the title
+	RunsOn    bool   // counted through the whole document, as điều; others start anew below each heading above them
+
+	// Sentence is the id of the component that gives the format where the heading is a whole sentence rather than a
+	// title; empty for levels that only have titles. BoldNumber keeps the number bold there.
+	Sentence   string
+	BoldNumber bool
 }
 
 // Page is the paper and its margins, in millimetres.
@@ -91,6 +103,7 @@ type Layout struct {
 	TableLine        float64    // pt, border of tables of the body
 	TableGap         float64    // pt, between a paragraph and the table below it
 	SignatureGap     float64    // pt, between the text and the signature
+	ContactBelow     string     // where the contact line stands: "trang_dau" foot of the first page, "chu_ky" below the signature
 }
 
 // Patterns are the sentences that the program puts together itself. Parts cuts them into text and holes.

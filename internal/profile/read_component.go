@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -17,8 +18,8 @@ func (c Certainty) String() string { return certainties[c] }
 
 // component reads one component on top of what an older version says of it.
 func (r reader) component(id string, n *yaml.Node, c Component) Component {
-	m := r.mapping(n, "ten", "nguon", "tin_cay", "chu", "co_chu", "dam", "nghieng", "hoa", "can_le", "truoc", "sau",
-		"gian_dong", "lui_dau_dong", "lui_trai", "treo", "giu_voi_sau", "ke", "liet_ke")
+	m := r.mapping(n, "ten", "nguon", "tin_cay", "chu", "theo", "co_chu", "dam", "nghieng", "gach_chan", "hoa",
+		"chu_nghieng", "mau", "can_le", "truoc", "sau", "gian_dong", "gian_dong_pt", "khung", "ke_tren", "lui_dau_dong", "lui_trai", "treo", "giu_voi_sau", "ke", "liet_ke")
 	if c.ID == "" {
 		c.ID, c.Caps.Free = id, true
 	}
@@ -29,11 +30,15 @@ func (r reader) component(id string, n *yaml.Node, c Component) Component {
 	m.measure("co_chu", &c.Size)
 	m.flag("dam", &c.Bold)
 	m.flag("nghieng", &c.Italic)
+	m.flag("gach_chan", &c.Underline)
 	m.flag("hoa", &c.Caps)
+	m.bool("chu_nghieng", &c.TextItalic)
+	m.componentID("theo", &c.Like)
+	m.colour("mau", &c.Colour)
 	m.alignment("can_le", &c.Align)
 	m.measure("truoc", &c.Before)
 	m.measure("sau", &c.After)
-	m.measure("gian_dong", &c.LineSpacing)
+	m.spacing(&c)
 	m.measure("lui_dau_dong", &c.FirstLine)
 	m.measure("lui_trai", &c.Left)
 	m.measure("treo", &c.Hanging)
@@ -41,14 +46,45 @@ func (r reader) component(id string, n *yaml.Node, c Component) Component {
 	if n, ok := m.values["ke"]; ok {
 		c.Line = m.line(n, c.Line)
 	}
+	m.number("ke_tren", &c.LineAbove)
+	if n, ok := m.values["khung"]; ok {
+		c.Frame = m.frame(n)
+	}
 	if n, ok := m.values["liet_ke"]; ok {
 		c.Listing = m.listing(n)
 	}
 	m.need("ten", c.Title != "")
 	m.need("nguon", c.Clause != "")
 	m.need("co_chu", c.Size.Value != 0)
-	m.need("gian_dong", c.LineSpacing.Value != 0)
+	m.need("gian_dong", c.LineSpacing.Value+c.Exact.Value != 0)
 	return c
+}
+
+// spacing reads the distance of lines: a share of single spacing, or points. Stating one takes back the other.
+func (m mapping) spacing(c *Component) {
+	if _, stated := m.values["gian_dong"]; stated {
+		c.Exact = Measure{}
+	} else if _, stated := m.values["gian_dong_pt"]; stated {
+		c.LineSpacing = Measure{}
+	}
+	m.measure("gian_dong", &c.LineSpacing)
+	m.measure("gian_dong_pt", &c.Exact)
+}
+
+// componentID reads the id of a component.
+func (m mapping) componentID(key string, into *string) {
+	if n, ok := m.values[key]; ok {
+		*into = componentIDs[m.word(n, componentIDs)]
+	}
+}
+
+var colourPattern = regexp.MustCompile(`^[0-9A-F]{6}$`)
+
+func (m mapping) colour(key string, into *string) {
+	if m.text(key, into); *into != "" && !colourPattern.MatchString(*into) {
+		m.report(m.values[key], "the-thuc/gia-tri", *into, "FF0000")
+		*into = ""
+	}
 }
 
 func (m mapping) certainty(into *Certainty) {
@@ -137,8 +173,13 @@ func (m mapping) line(n *yaml.Node, old *Line) *Line {
 	if old != nil {
 		line = *old
 	}
-	f := m.mapping(n, "duoi", "ti_le", "net", "cach")
+	f := m.mapping(n, "duoi", "chu", "ti_le", "net", "cach")
 	f.text("duoi", &line.Under)
+	if f.text("chu", &line.Text); line.Text != "" {
+		line.Ratio, line.Weight, line.Gap = Measure{}, 0, 0
+		f.need("duoi", line.Under != "")
+		return &line
+	}
 	f.measure("ti_le", &line.Ratio)
 	f.number("net", &line.Weight)
 	f.number("cach", &line.Gap)
@@ -148,13 +189,30 @@ func (m mapping) line(n *yaml.Node, old *Line) *Line {
 	return &line
 }
 
+// frame reads {net: 0.75, cao: 8, rong: {KHẨN: 20}}.
+func (m mapping) frame(n *yaml.Node) *Frame {
+	var frame Frame
+	f := m.mapping(n, "net", "cao", "rong")
+	f.number("net", &frame.Weight)
+	f.number("cao", &frame.Height)
+	f.need("net", frame.Weight != 0)
+	f.need("cao", frame.Height != 0)
+	if widths, ok := f.values["rong"]; ok {
+		f.eachKey(widths, func(key, value *yaml.Node) {
+			frame.Widths = append(frame.Widths, Framing{key.Value, f.parse(value)})
+		})
+	}
+	return &frame
+}
+
 func (m mapping) listing(n *yaml.Node) *Listing {
 	var l Listing
-	f := m.mapping(n, "dau", "ngan", "het", "mot_khong_dau")
+	f := m.mapping(n, "dau", "ngan", "het", "mot_khong_dau", "cung_dong")
 	f.text("dau", &l.Sign)
 	f.text("ngan", &l.Mark)
 	f.text("het", &l.Last)
 	f.bool("mot_khong_dau", &l.OneBare)
+	f.bool("cung_dong", &l.SameLine)
 	return &l
 }
 

@@ -11,18 +11,24 @@ import (
 	"vanban/internal/viet"
 )
 
-// componentIDs are the components that every version has. A list in code, because the generator and the checker ask
-// for them by name.
+// componentIDs are the components that versions have. A list in code, because the generator and the checker ask for
+// them by name.
 var componentIDs = []string{
-	"quoc_hieu", "tieu_ngu", "duong_tieu_ngu", "co_quan_chu_quan", "co_quan", "duong_co_quan", "so_ky_hieu",
-	"dia_danh_ngay", "trich_yeu_cong_van", "ten_loai", "trich_yeu", "duong_trich_yeu", "kinh_gui", "kinh_gui_nhieu",
-	"kinh_gui_muc", "can_cu", "than", "liet_ke", "liet_ke_con", "phan", "muc", "khoan", "khoan_con", "diem", "dau_bang",
-	"o_bang", "chu_thich", "quyen_han", "chuc_vu", "ho_ten", "noi_nhan_tieu_de", "noi_nhan", "phu_luc_so", "phu_luc_ten",
-	"phu_luc_nguon", "duong_phu_luc", "so_trang", "dau_khan", "luu_hanh", "nguoi_soan", "dia_chi",
+	"quoc_hieu", "tieu_ngu", "duong_tieu_ngu", "tieu_de", "duong_tieu_de", "co_quan_chu_quan", "co_quan", "duong_co_quan",
+	"so_ky_hieu", "dia_danh_ngay", "trich_yeu_cong_van", "ten_loai", "trich_yeu", "duong_trich_yeu", "tham_quyen", "loi_quyet",
+	"kinh_gui", "kinh_gui_nhieu", "kinh_gui_muc", "can_cu", "than", "liet_ke", "liet_ke_con", "phan", "chuong", "muc", "muc_dieu", "dieu",
+	"khoan", "khoan_con", "diem", "dau_bang", "o_bang", "chu_thich", "quyen_han", "chuc_vu", "ho_ten", "noi_nhan_tieu_de",
+	"noi_nhan", "phu_luc_so", "phu_luc_ten", "phu_luc_nguon", "duong_phu_luc", "so_trang", "dau_khan", "luu_hanh", "du_thao",
+	"nguoi_soan", "dia_chi",
 }
 
-// ComponentIDs returns the ids of the components that every version has, from the top of a document down.
-func ComponentIDs() []string { return slices.Clone(componentIDs) }
+// optionalIDs are components that a regime may not have: the Quốc hiệu is the State's, the title the Party's.
+var optionalIDs = []string{"quoc_hieu", "tieu_ngu", "duong_tieu_ngu", "tieu_de", "duong_tieu_de", "duong_phu_luc", "chuong", "muc_dieu"}
+
+// ComponentIDs returns the ids of the components of a version, from the top of a document down.
+func (v *Version) ComponentIDs() []string {
+	return slices.DeleteFunc(slices.Clone(componentIDs), func(id string) bool { return v.Components[id].ID == "" })
+}
 
 // version reads one version on top of the one it rests on, if any.
 func (r reader) version(name string, n *yaml.Node, base *Version) *Version {
@@ -50,19 +56,40 @@ func (r reader) version(name string, n *yaml.Node, base *Version) *Version {
 	m.section("mau_cau", v.Patterns.Number != "", func(f mapping) { f.patterns(&v.Patterns) }, patternKeys...)
 	m.components(v)
 	m.types(v)
-	m.headings(v)
+	m.headings("de_muc", &v.Headings)
+	m.articles(v)
 	m.texts("khong_tach", &v.Unbroken)
 	m.need("can_cu", false)
 	m.need("phong_chu", v.Font != "")
 	m.need("dau_ket_thuc", v.EndMark != "")
+	m.need("de_muc", len(v.Headings) > 0)
+	return v.withArticles()
+}
+
+// withArticles makes the twin of a version for documents laid out in điều, now that all its other values are known.
+func (v *Version) withArticles() *Version {
+	if v.Article != nil {
+		twin := *v
+		twin.Headings, twin.Article = v.Article.Headings, nil
+		v.Article = &twin
+	}
 	return v
+}
+
+// articles reads the headings of documents laid out in điều. Until the whole version is read they are kept alone.
+func (m mapping) articles(v *Version) {
+	if _, stated := m.values["de_muc_dieu"]; !stated {
+		return
+	}
+	v.Article = &Version{}
+	m.headings("de_muc_dieu", &v.Article.Headings)
 }
 
 var (
 	versionKeys = []string{"can_cu", "tu_ngay", "tin_cay", "ghi_chu", "dua_tren", "phong_chu", "trang", "danh_so_trang",
-		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "thanh_phan", "loai_van_ban", "khong_tach"}
+		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "de_muc_dieu", "thanh_phan", "loai_van_ban", "khong_tach"}
 	pageKeys    = []string{"rong", "cao", "le_tren", "le_duoi", "le_trai", "le_phai", "cach_so_trang"}
-	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang", "cach_chu_ky"}
+	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang", "cach_chu_ky", "dia_chi"}
 	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "phu_luc",
 		"phu_luc_so", "kem_theo"}
 )
@@ -120,6 +147,11 @@ func (m mapping) layout(l *Layout) {
 	m.number("net_bang", &l.TableLine)
 	m.number("cach_bang", &l.TableGap)
 	m.number("cach_chu_ky", &l.SignatureGap)
+	if n, ok := m.values["dia_chi"]; ok {
+		places := []string{"trang_dau", "chu_ky"}
+		l.ContactBelow = places[m.word(n, places)]
+	}
+	m.need("dia_chi", l.ContactBelow != "")
 	m.need("le_o", l.CellMargin != 0)
 	m.need("net_bang", l.TableLine != 0)
 }
@@ -204,7 +236,7 @@ func (m mapping) components(v *Version) {
 	var missing []string
 	for _, id := range componentIDs {
 		c, ok := v.Components[id]
-		if !ok {
+		if !ok && !slices.Contains(optionalIDs, id) {
 			missing = append(missing, id)
 		}
 		if c.Line != nil {
@@ -227,9 +259,12 @@ func (m mapping) types(v *Version) {
 	v.Types = slices.Clone(v.Types)
 	m.eachKey(n, func(key, value *yaml.Node) {
 		t := Type{ID: key.Value}
-		f := m.mapping(value, "ten", "ky_hieu")
+		f := m.mapping(value, "ten", "ky_hieu", "theo_dieu", "khong_ngay", "loi_quyet")
 		f.text("ten", &t.Title)
 		f.text("ky_hieu", &t.Symbol)
+		f.text("loi_quyet", &t.Verdict)
+		f.bool("theo_dieu", &t.Article)
+		f.bool("khong_ngay", &t.Undated)
 		f.need("ten", false)
 		if i := slices.IndexFunc(v.Types, func(old Type) bool { return old.ID == t.ID }); i >= 0 {
 			v.Types[i] = t
@@ -239,26 +274,27 @@ func (m mapping) types(v *Version) {
 	})
 }
 
-func (m mapping) headings(v *Version) {
-	n, ok := m.values["de_muc"]
+// headings reads how the levels of headings are numbered and look.
+func (m mapping) headings(key string, into *[]Heading) {
+	n, ok := m.values[key]
 	if !ok {
-		m.need("de_muc", len(v.Headings) > 0)
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
 		m.report(n, "the-thuc/gia-tri", n.Value, "danh sách (list)")
 		return
 	}
-	v.Headings = nil
+	*into = nil
 	for _, item := range n.Content {
 		var h Heading
-		f := m.mapping(item, "so", "thanh_phan", "dong_rieng")
+		f := m.mapping(item, "so", "thanh_phan", "dong_rieng", "lien_tuc", "ca_cau", "so_dam")
 		f.pattern("so", &h.Number, []string{"chu", "la_ma", "so", "cha", "chu_cai"})
 		f.bool("dong_rieng", &h.OwnLine)
-		if id, stated := f.values["thanh_phan"]; stated {
-			h.Component = componentIDs[f.word(id, componentIDs)]
-		}
+		f.bool("lien_tuc", &h.RunsOn)
+		f.bool("so_dam", &h.BoldNumber)
+		f.componentID("thanh_phan", &h.Component)
+		f.componentID("ca_cau", &h.Sentence)
 		f.need("thanh_phan", false)
-		v.Headings = append(v.Headings, h)
+		*into = append(*into, h)
 	}
 }
