@@ -7,7 +7,6 @@ import (
 	"context"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -25,43 +24,113 @@ type Options struct {
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
 	Jobs     int      // documents made at once; 0: as many as processors
-	Progress func(done, total int)
+	Out      Output   // where files go as they are made; nil: they are collected in the result
+	Progress func(Progress)
 }
+
+// Output takes files as they are made. It is called by many goroutines.
+type Output interface {
+	// Add takes a file. The data may be used again when it returns. An error ends the run.
+	Add(manifest.Artifact) error
+}
+
+// Progress is how far a run has come.
+type Progress struct{ Done, Total, Problems int }
 
 // Result is what a run made. Problems are all problems of the run, sorted.
 type Result struct {
-	Artifacts []manifest.Artifact
-	Failed    []string // output paths of documents that could not be made
-	Documents int      // made
-	Aborted   bool     // what all documents share cannot be read: nothing is known of any output
+	Artifacts []manifest.Artifact // by path; only without an Output
+	Failed    []string            // output paths of documents that could not be made
+	Documents int                 // made
+	Aborted   bool                // what all documents share cannot be read: nothing is known of any output
 	Problems  diag.List
 }
 
 // Run makes documents: load, check, roll up, compile; then for each document render, parse, write.
 func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	p := load(data, templates)
-	jobs := p.jobs(opt.Patterns)
-	if opt.Final {
-		p.refuseIllustrative(jobs)
+	r := &runner{project: p, opt: opt, result: &Result{Problems: p.problems, Aborted: p.set == nil}, stop: stop}
+	r.total = p.count(opt.Patterns)
+	for part := range p.parts(ctx, func(s *source) bool { return p.wanted(s, opt.Patterns) }) {
+		r.part(ctx, part)
 	}
-	masters := p.letterheads(templates, jobs)
-	result := &Result{Problems: p.problems, Aborted: p.set == nil}
-	made := parallel(ctx, jobs, opt, func(j job) document { return p.document(j, masters, opt) })
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
 	}
+	r.result.Problems = r.result.Problems.Sorted()
+	return r.result, nil
+}
+
+// runner is a run under way.
+type runner struct {
+	*project
+	opt    Options
+	result *Result
+	stop   context.CancelCauseFunc
+
+	mu    sync.Mutex
+	done  Progress
+	total int
+}
+
+// part makes the documents of a part.
+func (r *runner) part(ctx context.Context, part *project) {
+	jobs := part.jobs(r.opt.Patterns)
+	if r.opt.Final {
+		part.refuseIllustrative(jobs)
+	}
+	part.openLetterheads(jobs)
+	made, err := parallelUntil(ctx, jobs, r.opt.Jobs, func(j job) document {
+		d := part.document(j, r.opt)
+		if d.draft != nil && r.opt.Out != nil {
+			if err := r.hand(j, &d); err != nil {
+				r.stop(err)
+			}
+		}
+		r.progress(len(d.problems))
+		return d
+	})
+	if err != nil {
+		return
+	}
+	r.result.Problems = append(r.result.Problems, part.problems...)
 	for i, d := range made {
-		result.Problems = append(result.Problems, d.problems...)
+		r.result.Problems = append(r.result.Problems, d.problems...)
 		if d.draft == nil {
-			result.Failed = append(result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
+			r.result.Failed = append(r.result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
 		}
-		result.Documents++
-		result.Artifacts = append(result.Artifacts,
-			jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
+		r.result.Documents++
+		if r.opt.Out == nil {
+			r.result.Artifacts = append(r.result.Artifacts, jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
+		}
 	}
-	result.Problems = result.Problems.Sorted()
-	return result, nil
+}
+
+// hand gives the files of a document away and lets go of them.
+func (r *runner) hand(j job, d *document) error {
+	if err := r.opt.Out.Add(j.artifact(".md", d.draft.Text, d.inputs)); err != nil {
+		return err
+	}
+	if err := r.opt.Out.Add(j.artifact(".docx", d.word, d.inputs)); err != nil {
+		return err
+	}
+	*d = document{draft: &markdown.Written{}, problems: d.problems}
+	return nil
+}
+
+func (r *runner) progress(problems int) {
+	if r.opt.Progress == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.done.Done++
+	r.done.Problems += problems
+	r.done.Total = r.total
+	r.opt.Progress(r.done)
 }
 
 // job is one document to make.
@@ -80,65 +149,58 @@ func (j job) artifact(ending string, data []byte, inputs []string) manifest.Arti
 // that their drafts are known to have failed.
 func (p *project) jobs(patterns []string) []job {
 	var jobs []job
-	if p.set == nil {
-		return nil
-	}
 	for _, u := range p.units {
-		for _, t := range p.set.Templates {
-			if j := (job{u, t}); t.Level == u.Level && j.matches(patterns) {
-				jobs = append(jobs, j)
+		for _, t := range p.templatesOf(u.Level) {
+			if matches(u.ID, u.Level, t, patterns) {
+				jobs = append(jobs, job{u, t})
 			}
 		}
 	}
 	return jobs
 }
 
-func (j job) matches(patterns []string) bool {
+func (p *project) templatesOf(level string) []*tmpl.Template {
+	var list []*tmpl.Template
+	if p.set != nil {
+		for _, t := range p.set.Templates {
+			if t.Level == level {
+				list = append(list, t)
+			}
+		}
+	}
+	return list
+}
+
+// count returns the number of documents that a run is to make.
+func (p *project) count(patterns []string) int {
+	n := 0
+	for _, s := range p.survey.sources {
+		for _, t := range p.templatesOf(s.level) {
+			if matches(s.id, s.level, t, patterns) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// wanted tells whether a unit is to be loaded: all are, but where patterns name documents those alone.
+func (p *project) wanted(s *source, patterns []string) bool {
+	return len(patterns) == 0 || slices.ContainsFunc(p.templatesOf(s.level), func(t *tmpl.Template) bool { return matches(s.id, s.level, t, patterns) })
+}
+
+// matches tells whether a document of a unit is one that the patterns name.
+func matches(id, level string, t *tmpl.Template, patterns []string) bool {
 	if len(patterns) == 0 {
 		return true
 	}
-	name := path.Join(j.unit.ID, j.template.Doc)
+	name := path.Join(id, t.Doc)
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
 		pattern = strings.Trim(path.Clean(strings.TrimSuffix(strings.TrimSuffix(pattern, ".docx"), ".md")), "/")
 		whole, _ := path.Match(pattern, name)
-		unit, _ := path.Match(pattern, j.unit.ID)
-		return whole || unit || pattern == j.unit.Level || pattern == j.unit.Name() || pattern == j.template.Doc
+		unit, _ := path.Match(pattern, id)
+		return whole || unit || pattern == level || pattern == strings.TrimPrefix(id, level+"/") || pattern == t.Doc
 	})
-}
-
-// parallel runs the jobs on some workers and returns the results in order.
-func parallel[R any](ctx context.Context, jobs []job, opt Options, do func(job) R) []R {
-	results := make([]R, len(jobs))
-	next := make(chan int)
-	var done int
-	var mu sync.Mutex
-	var wg sync.WaitGroup
-	workers := opt.Jobs
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	for range min(workers, len(jobs)) {
-		wg.Go(func() {
-			for i := range next {
-				results[i] = do(jobs[i])
-				if opt.Progress != nil {
-					mu.Lock()
-					done++
-					opt.Progress(done, len(jobs))
-					mu.Unlock()
-				}
-			}
-		})
-	}
-	for i := range jobs {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	return results
 }
 
 // document is what came of one job. The draft is nil when the document cannot be made.
@@ -150,13 +212,13 @@ type document struct {
 }
 
 // document makes one document.
-func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Options) document {
+func (p *project) document(j job, opt Options) document {
 	doc, inputs, problems := p.tree(j, opt.Blanks)
 	made := document{inputs: inputs, problems: problems}
 	if doc == nil {
 		return made
 	}
-	letterhead := masters[master{doc.Letterhead, doc.Profile}]
+	letterhead := p.masters[master{doc.Letterhead, doc.Profile}]
 	if letterhead == nil {
 		return made
 	}
@@ -167,3 +229,9 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 	}
 	return made
 }
+
+// Nowhere is an Output that forgets what it is given, for runs that only check.
+type Nowhere struct{}
+
+// Add forgets a file.
+func (Nowhere) Add(manifest.Artifact) error { return nil }

@@ -172,26 +172,23 @@ func letterheadName(t *tmpl.Template) string {
 	return front.Plain
 }
 
-// letterheads opens each letterhead that the jobs need, once for each version of the rules.
-func (p *project) letterheads(templates fs.FS, jobs []job) map[master]*docx.Letterhead {
-	masters := map[master]*docx.Letterhead{}
+// openLetterheads opens each letterhead that the jobs need, once for each version of the rules.
+func (p *project) openLetterheads(jobs []job) {
 	for _, j := range jobs {
 		if j.unit.Root == nil {
 			continue
 		}
 		version, _ := p.version(j)
 		key := master{letterheadName(j.template), version}
-		if _, done := masters[key]; done || version == nil {
-			continue
+		if _, done := p.masters[key]; !done && version != nil {
+			p.masters[key] = p.letterhead(key, j)
 		}
-		masters[key] = p.letterhead(templates, key, j)
 	}
-	return masters
 }
 
-func (p *project) letterhead(templates fs.FS, key master, j job) *docx.Letterhead {
+func (p *project) letterhead(key master, j job) *docx.Letterhead {
 	name := path.Join(letterheadDir, key.name+".docx")
-	data, err := fs.ReadFile(templates, name)
+	data, err := fs.ReadFile(p.templates, name)
 	if err != nil {
 		at := diag.Span{File: j.template.File}
 		if errors.Is(err, fs.ErrNotExist) {

@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"sync"
 
 	"vanban/internal/diag"
+	"vanban/internal/docx"
 	"vanban/internal/facts"
 	"vanban/internal/profile"
 	"vanban/internal/rollup"
@@ -41,25 +43,31 @@ type project struct {
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
 
-	shapes sync.Map // shapeKey -> *markdown.Shape
+	data, templates fs.FS
+	survey          *survey
+	references      *references
+	shapes          *sync.Map // shapeKey -> *markdown.Shape
+	masters         map[master]*docx.Letterhead
 }
 
 // unit is a unit with what its documents see.
 type unit struct {
 	*facts.Unit
+	source *source
 	above  *unit
 	below  []*unit
-	broken *diag.File // the file whose problems keep this unit's documents from being made; nil if none
-	inputs []string   // files its facts come from
+	broken *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
+	inputs []string             // files its facts come from
+	failed map[*facts.Rule]bool // rules that do not hold here or below
 
 	once    sync.Once
 	context *facts.Value
 }
 
-// load reads a project. Problems of one unit break that unit and those above it, which add its figures up; problems
-// of what all share break all.
+// load reads what all units share, and finds out which units there are. Problems of it break all documents; those of one
+// unit, which is loaded in its part, break that unit and those above it, which add its figures up.
 func load(data, templates fs.FS) *project {
-	p := &project{}
+	p := &project{data: data, templates: templates, survey: &survey{}, shapes: new(sync.Map), masters: map[master]*docx.Letterhead{}}
 	schema, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return p
@@ -73,9 +81,7 @@ func load(data, templates fs.FS) *project {
 	declare(p.schema)
 	p.common = p.shared(data, commonDef, p.schema)
 	p.register = p.shared(data, registerDef, p.schema.Register(registerDef))
-	p.loadUnits(data)
-	p.connect()
-	p.rollUp()
+	p.look(data)
 	p.set, problems = tmpl.Compile(templates, p.schema)
 	for _, t := range p.set.Templates {
 		front := checkFront(t)
@@ -131,66 +137,6 @@ func (p *project) failAll(problems ...diag.Diagnostic) {
 
 var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
-// loadUnits loads every file of the level folders.
-func (p *project) loadUnits(data fs.FS) {
-	entries, err := fs.ReadDir(data, ".")
-	if err != nil {
-		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, diag.Text{En: ": " + err.Error()}))
-	}
-	for _, entry := range entries {
-		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
-			continue
-		}
-		level := entry.Name()
-		if _, ok := p.schema.Level(level); !ok {
-			p.problems = append(p.problems, diag.New("du-lieu/cap-la", diag.Span{File: diag.NewFile(path.Join("data", level), nil)}, level))
-			continue
-		}
-		files, _ := fs.ReadDir(data, level)
-		for _, f := range files {
-			name, isYAML := strings.CutSuffix(f.Name(), ".yaml")
-			if strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~") || strings.HasSuffix(f.Name(), "~") {
-				continue // files of systems and editors
-			}
-			if f.IsDir() || !isYAML {
-				p.unread(level, f.Name())
-				continue
-			}
-			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
-				p.loadUnit(level, name, file)
-			}
-		}
-	}
-	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
-}
-
-// unread reports a file of a level folder that is not read. It may be a unit that was renamed by mistake: what adds the
-// units of the level up is not made.
-func (p *project) unread(level, name string) {
-	file := diag.NewFile(path.Join("data", level, name), nil)
-	stem, _, _ := strings.Cut(name, ".")
-	p.problems = append(p.problems, diag.New("du-lieu/tep-khong-doc", diag.Span{File: file}, stem+".yaml"))
-	p.missing = append(p.missing, missingUnit{level, file})
-}
-
-// missingUnit is a file that may hold a unit of a level but cannot be told to.
-type missingUnit struct {
-	level string
-	file  *diag.File
-}
-
-func (p *project) loadUnit(level, name string, file *diag.File) {
-	u := &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}}
-	p.units = append(p.units, u)
-	if !unitName.MatchString(name) {
-		p.fail(u, diag.New("du-lieu/ten-tep", diag.Span{File: file}, name))
-		return
-	}
-	root, problems := p.schema.Load(file, level, u.ID)
-	p.fail(u, problems...)
-	u.Root = root
-}
-
 // fail notes problems of a unit's own file.
 func (p *project) fail(u *unit, problems ...diag.Diagnostic) {
 	p.problems = append(p.problems, problems...)
@@ -199,38 +145,30 @@ func (p *project) fail(u *unit, problems ...diag.Diagnostic) {
 	}
 }
 
-// connect finds the unit above each unit: the one it names, or the only one of the level above.
+// connect puts each unit below the one that the survey found above it, and reports names that no unit has.
 func (p *project) connect() {
+	units := make(map[*source]*unit, len(p.units))
+	for _, u := range p.units {
+		units[u.source] = u
+	}
 	for _, u := range p.units {
 		level, _ := p.schema.Level(u.Level)
 		if level.Parent == "" {
 			continue
 		}
-		candidates := slices.DeleteFunc(slices.Clone(p.units), func(c *unit) bool { return c.Level != level.Parent })
 		if u.Root == nil {
 			p.missing = append(p.missing, missingUnit{u.Level, u.File})
 			continue
 		}
-		named := u.Root.Field(parentKey)
-		if named == nil || named.Kind == facts.Absent {
-			if len(candidates) == 1 {
-				u.above = candidates[0]
+		if above := units[u.source.above]; above != nil {
+			u.above = above
+			above.below = append(above.below, u)
+		} else if named := u.Root.Field(parentKey); named != nil && named.Kind != facts.Absent {
+			var ids []string
+			for _, c := range p.survey.levels[level.Parent] {
+				ids = append(ids, c.id)
 			}
-		} else {
-			i := slices.IndexFunc(candidates, func(c *unit) bool { return c.ID == named.Text || c.Name() == named.Text })
-			if i < 0 {
-				var ids []string
-				for _, c := range candidates {
-					ids = append(ids, c.ID)
-				}
-				p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
-				p.missing = append(p.missing, missingUnit{u.Level, u.File})
-				continue
-			}
-			u.above = candidates[i]
-		}
-		if u.above != nil {
-			u.above.below = append(u.above.below, u)
+			p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
 		}
 	}
 	for _, u := range p.units {
@@ -251,46 +189,58 @@ func (u *unit) label() string {
 
 // rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
 func (p *project) rollUp() {
-	failed := map[*facts.Rule]bool{}
 	for _, m := range p.missing {
 		if level, _ := p.schema.Level(m.level); level.Parent != "" {
 			p.breakAbove(m.file, level.Parent)
 		}
 	}
 	for _, level := range p.schema.Levels {
+		var units []*unit
 		for _, u := range p.units {
-			if u.Level != level.Name {
-				continue
+			if u.Level == level.Name {
+				u.inherit()
+				units = append(units, u)
 			}
-			u.inherit()
-			if u.Root == nil || u.broken != nil {
-				continue
-			}
-			var below []*facts.Value
-			for _, b := range u.below {
-				below = append(below, b.Root)
-			}
-			root, problems := rollup.Up(u.Root, below)
-			u.Root = root
-			p.fail(u, append(problems, facts.CheckRules(root, failed)...)...)
+		}
+		for i, problems := range parallel(units, 0, (*unit).rollUp) {
+			p.fail(units[i], problems...)
 		}
 	}
 }
 
+func (u *unit) rollUp() diag.List {
+	if u.Root == nil || u.broken != nil {
+		return nil
+	}
+	var below []*facts.Value
+	for _, b := range u.below {
+		below = append(below, b.Root)
+	}
+	var problems diag.List
+	u.Root, problems = rollup.Up(u.Root, below)
+	return append(problems, facts.CheckRules(u.Root, u.failed)...)
+}
+
 // inherit passes inputs and problems of the units below on to a unit.
 func (u *unit) inherit() {
+	u.failed = map[*facts.Rule]bool{}
 	for _, b := range u.below {
 		u.inputs = append(u.inputs, b.inputs...)
+		maps.Copy(u.failed, b.failed)
 		if b.broken != nil && u.broken == nil {
 			u.broken = b.broken
 		}
 	}
 }
 
-// breakAbove marks the units that a unit which cannot be read may belong to.
+// breakAbove marks the unit above one that cannot be read, or all units that it may belong to.
 func (p *project) breakAbove(file *diag.File, level string) {
+	var only *source
+	if s := p.survey.byFile[file.Name]; s != nil {
+		only = s.above
+	}
 	for _, above := range p.units {
-		if above.Level == level && above.broken == nil {
+		if above.Level == level && above.broken == nil && (only == nil || above.source == only) {
 			above.broken = file
 		}
 	}

@@ -26,18 +26,22 @@ func Figures(ctx context.Context, data, templates fs.FS, opt Options) ([]Occurre
 	}
 	problems := p.problems
 	var places []Occurrence
-	for _, f := range parallel(ctx, p.jobs(opt.Patterns), opt, func(j job) (f figures) {
-		doc, _, problems := p.tree(j, true)
-		f.problems = problems
-		if doc != nil {
-			for _, place := range markdown.Draft(doc).Places {
-				f.places = append(f.places, Occurrence{j.path(".md"), place.Line, place.Figure})
+	for part := range p.parts(ctx, func(s *source) bool { return p.wanted(s, opt.Patterns) }) {
+		problems = append(problems, part.problems...)
+		all, _ := parallelUntil(ctx, part.jobs(opt.Patterns), opt.Jobs, func(j job) (f figures) {
+			doc, _, problems := part.tree(j, true)
+			f.problems = problems
+			if doc != nil {
+				for _, place := range markdown.Draft(doc).Places {
+					f.places = append(f.places, Occurrence{j.path(".md"), place.Line, place.Figure})
+				}
 			}
+			return f
+		})
+		for _, f := range all {
+			places = append(places, f.places...)
+			problems = append(problems, f.problems...)
 		}
-		return f
-	}) {
-		places = append(places, f.places...)
-		problems = append(problems, f.problems...)
 	}
 	return places, problems.Sorted(), ctx.Err()
 }

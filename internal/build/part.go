@@ -1,0 +1,89 @@
+package build
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/facts"
+)
+
+// partSize is how many units are loaded at once. More keep processors busier, fewer need less memory.
+const partSize = 256
+
+// parts goes through the project in parts that hold whole families of units, so that figures roll up inside each. A part
+// is loaded when its turn comes and can be forgotten after it. Families of which no unit is wanted are passed over.
+func (p *project) parts(ctx context.Context, wanted func(*source) bool) iter.Seq[*project] {
+	return func(yield func(*project) bool) {
+		var sources []*source
+		flush := func() bool {
+			if len(sources) == 0 {
+				return true
+			}
+			part := p.part(sources)
+			sources = nil
+			return ctx.Err() == nil && yield(part)
+		}
+		for _, family := range p.survey.families() {
+			if !slices.ContainsFunc(family, wanted) {
+				continue
+			}
+			sources = append(sources, family...)
+			if len(sources) >= partSize && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// part loads some units and adds their figures up. What all units share is that of the project; the problems are those
+// of the units alone.
+func (p *project) part(sources []*source) *project {
+	part := *p
+	part.problems, part.missing = nil, slices.Clone(p.survey.lost)
+	slices.SortFunc(sources, func(a, b *source) int { return strings.Compare(a.id, b.id) })
+	type loaded struct {
+		unit *unit
+		own  diag.List // problems that keep its documents from being made, if they are errors
+		text diag.List // problems of its texts
+	}
+	for _, l := range parallel(sources, 0, func(s *source) (l loaded) {
+		l.unit, l.own = p.loadUnit(s)
+		if l.unit.Root != nil {
+			l.text = p.references.facts(l.unit.Root)
+		}
+		return l
+	}) {
+		part.units = append(part.units, l.unit)
+		part.fail(l.unit, l.own...)
+		part.problems = append(part.problems, l.text...)
+	}
+	part.connect()
+	part.rollUp()
+	return &part
+}
+
+// loadUnit loads the file of a unit.
+func (p *project) loadUnit(s *source) (*unit, diag.List) {
+	file := s.file
+	if s.file = nil; file == nil {
+		name := path.Join("data", s.id+".yaml")
+		text, err := fs.ReadFile(p.data, s.id+".yaml")
+		if file = diag.NewFile(name, text); err != nil {
+			u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}
+			return u, diag.List{diag.New("du-lieu/khong-doc-duoc", diag.Span{File: file}, diag.Text{En: ": " + err.Error()})}
+		}
+	}
+	u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s, inputs: []string{file.Name}}
+	if !unitName.MatchString(s.name()) {
+		return u, diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: file}, s.name())}
+	}
+	root, problems := p.schema.Load(file, s.level, u.ID)
+	u.Root = root
+	return u, problems
+}
