@@ -59,7 +59,7 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 		return c.stopped()
 	}
 	defer out.Close()
-	opt.Out = out
+	opt.Out, opt.Program = out, program()
 	result, err := build.Run(ctx, data, templates, opt)
 	switch {
 	case ctx.Err() != nil:

@@ -25,13 +25,18 @@ type Options struct {
 	Final    bool     // for issue: illustrative figures are refused
 	Jobs     int      // documents made at once; 0: as many as processors
 	Out      Output   // where files go as they are made; nil: they are collected in the result
+	Program  string   // what tells this program from another version; empty: what earlier runs left is not relied on
 	Progress func(Progress)
 }
 
-// Output takes files as they are made. It is called by many goroutines.
+// Output takes files as they are made. It is called by many goroutines. An error ends the run.
 type Output interface {
-	// Add takes a file. The data may be used again when it returns. An error ends the run.
+	// Add takes a file. The data may be used again when it returns.
 	Add(manifest.Artifact) error
+	// Basis returns what Add or Keep was told of a file by an earlier run, if the file is as it was left.
+	Basis(path string) (string, bool)
+	// Keep takes a file as it is.
+	Keep(manifest.Artifact) error
 }
 
 // Progress is how far a run has come.
@@ -41,19 +46,21 @@ type Progress struct{ Done, Total, Problems int }
 type Result struct {
 	Artifacts []manifest.Artifact // by path; only without an Output
 	Failed    []string            // output paths of documents that could not be made
-	Documents int                 // made
+	Documents int                 // made, or as they should be already
 	Aborted   bool                // what all documents share cannot be read: nothing is known of any output
 	Problems  diag.List
 }
 
-// Run makes documents: load, check, roll up, compile; then for each document render, parse, write.
+// Run makes documents: load, check, roll up, compile; then for each document render, parse, write. Documents are passed
+// over where an earlier run made them of the same.
 func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	p := load(data, templates)
 	r := &runner{project: p, opt: opt, result: &Result{Problems: p.problems, Aborted: p.set == nil}, stop: stop}
 	r.total = p.count(opt.Patterns)
-	for part := range p.parts(ctx, func(s *source) bool { return p.wanted(s, opt.Patterns) }) {
+	r.prepareBases()
+	for part := range p.parts(ctx, r.families()) {
 		r.part(ctx, part)
 	}
 	if ctx.Err() != nil {
@@ -69,10 +76,27 @@ type runner struct {
 	opt    Options
 	result *Result
 	stop   context.CancelCauseFunc
+	bases  *bases // nil where what earlier runs left is not relied on
 
 	mu    sync.Mutex
 	done  Progress
 	total int
+}
+
+// families returns the families with documents to make, and keeps the files of those in which nothing changed.
+func (r *runner) families() [][]*source {
+	all := r.wanted(r.opt.Patterns)
+	if r.bases == nil {
+		return all
+	}
+	kept := parallel(all, r.opt.Jobs, func(family []*source) int { return r.keepFamily(family) })
+	var left [][]*source
+	for i, family := range all {
+		if r.result.Documents += kept[i]; kept[i] == 0 {
+			left = append(left, family)
+		}
+	}
+	return left
 }
 
 // part makes the documents of a part.
@@ -82,14 +106,13 @@ func (r *runner) part(ctx context.Context, part *project) {
 		part.refuseIllustrative(jobs)
 	}
 	part.openLetterheads(jobs)
+	flawed := part.flawed()
 	made, err := parallelUntil(ctx, jobs, r.opt.Jobs, func(j job) document {
-		d := part.document(j, r.opt)
-		if d.draft != nil && r.opt.Out != nil {
-			if err := r.hand(j, &d); err != nil {
-				r.stop(err)
-			}
+		d, err := r.document(part, j, flawed)
+		if err != nil {
+			r.stop(err)
 		}
-		r.progress(len(d.problems))
+		r.progress(1, len(d.problems))
 		return d
 	})
 	if err != nil {
@@ -98,36 +121,47 @@ func (r *runner) part(ctx context.Context, part *project) {
 	r.result.Problems = append(r.result.Problems, part.problems...)
 	for i, d := range made {
 		r.result.Problems = append(r.result.Problems, d.problems...)
-		if d.draft == nil {
-			r.result.Failed = append(r.result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
+		switch j := jobs[i]; {
+		case d.draft == nil:
+			r.result.Failed = append(r.result.Failed, j.path(".md"), j.path(".docx"))
 			continue
+		case r.opt.Out == nil:
+			inputs := part.inputs(j)
+			r.result.Artifacts = append(r.result.Artifacts, j.artifact(".md", d.draft.Text, inputs, ""), j.artifact(".docx", d.word, inputs, ""))
 		}
 		r.result.Documents++
-		if r.opt.Out == nil {
-			r.result.Artifacts = append(r.result.Artifacts, jobs[i].artifact(".md", d.draft.Text, d.inputs), jobs[i].artifact(".docx", d.word, d.inputs))
-		}
 	}
 }
 
-// hand gives the files of a document away and lets go of them.
-func (r *runner) hand(j job, d *document) error {
-	if err := r.opt.Out.Add(j.artifact(".md", d.draft.Text, d.inputs)); err != nil {
-		return err
+// document makes one document and gives its files away, unless those that are there will do.
+func (r *runner) document(part *project, j job, flawed map[*source]bool) (document, error) {
+	made := document{draft: &markdown.Written{}} // of a document whose files are in place
+	if kept, err := r.keep(part, j, flawed); kept || err != nil {
+		return made, err
 	}
-	if err := r.opt.Out.Add(j.artifact(".docx", d.word, d.inputs)); err != nil {
-		return err
+	d := part.document(j, r.opt)
+	if d.draft == nil || r.opt.Out == nil {
+		return d, nil
 	}
-	*d = document{draft: &markdown.Written{}, problems: d.problems}
-	return nil
+	made.problems = d.problems
+	inputs, basis := part.inputs(j), ""
+	if r.bases != nil && len(d.problems) == 0 {
+		basis = r.basisOf(part, j, d.rendered.Cited, d.rendered.Above, flawed).String()
+	}
+	err := r.opt.Out.Add(j.artifact(".md", d.draft.Text, inputs, basis))
+	if err == nil {
+		err = r.opt.Out.Add(j.artifact(".docx", d.word, inputs, basis))
+	}
+	return made, err
 }
 
-func (r *runner) progress(problems int) {
+func (r *runner) progress(documents, problems int) {
 	if r.opt.Progress == nil {
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.done.Done++
+	r.done.Done += documents
 	r.done.Problems += problems
 	r.done.Total = r.total
 	r.opt.Progress(r.done)
@@ -135,14 +169,18 @@ func (r *runner) progress(problems int) {
 
 // job is one document to make.
 type job struct {
-	unit     *unit
+	unit     *unit // nil until it is loaded
+	source   *source
 	template *tmpl.Template
 }
 
-func (j job) path(ending string) string { return path.Join(j.unit.ID, j.template.Doc+ending) }
+// endings are those of the files of a document.
+var endings = []string{".md", ".docx"}
 
-func (j job) artifact(ending string, data []byte, inputs []string) manifest.Artifact {
-	return manifest.Artifact{Path: j.path(ending), Data: data, Unit: j.unit.ID, Document: j.template.Doc, Inputs: inputs}
+func (j job) path(ending string) string { return j.source.id + "/" + j.template.Doc + ending }
+
+func (j job) artifact(ending string, data []byte, inputs []string, basis string) manifest.Artifact {
+	return manifest.Artifact{Path: j.path(ending), Data: data, Unit: j.source.id, Document: j.template.Doc, Inputs: inputs, Basis: basis}
 }
 
 // jobs pairs every unit with the templates of its level, in order. Templates that do not compile still make a job, so
@@ -152,7 +190,7 @@ func (p *project) jobs(patterns []string) []job {
 	for _, u := range p.units {
 		for _, t := range p.templatesOf(u.Level) {
 			if matches(u.ID, u.Level, t, patterns) {
-				jobs = append(jobs, job{u, t})
+				jobs = append(jobs, job{u, u.source, t})
 			}
 		}
 	}
@@ -184,9 +222,24 @@ func (p *project) count(patterns []string) int {
 	return n
 }
 
-// wanted tells whether a unit is to be loaded: all are, but where patterns name documents those alone.
-func (p *project) wanted(s *source, patterns []string) bool {
-	return len(patterns) == 0 || slices.ContainsFunc(p.templatesOf(s.level), func(t *tmpl.Template) bool { return matches(s.id, s.level, t, patterns) })
+// familyJobs returns the documents of a family that is not loaded.
+func (p *project) familyJobs(family []*source, patterns []string) []job {
+	var jobs []job
+	for _, s := range family {
+		for _, t := range p.templatesOf(s.level) {
+			if matches(s.id, s.level, t, patterns) {
+				jobs = append(jobs, job{nil, s, t})
+			}
+		}
+	}
+	return jobs
+}
+
+// wanted returns the families with documents that the patterns name.
+func (p *project) wanted(patterns []string) [][]*source {
+	return slices.DeleteFunc(p.survey.families(), func(family []*source) bool {
+		return len(patterns) > 0 && len(p.familyJobs(family, patterns)) == 0
+	})
 }
 
 // matches tells whether a document of a unit is one that the patterns name.
@@ -207,14 +260,14 @@ func matches(id, level string, t *tmpl.Template, patterns []string) bool {
 type document struct {
 	draft    *markdown.Written
 	word     []byte
-	inputs   []string
+	rendered *tmpl.Rendered
 	problems diag.List
 }
 
 // document makes one document.
 func (p *project) document(j job, opt Options) document {
-	doc, inputs, problems := p.tree(j, opt.Blanks)
-	made := document{inputs: inputs, problems: problems}
+	doc, rendered, problems := p.tree(j, opt.Blanks)
+	made := document{rendered: rendered, problems: problems}
 	if doc == nil {
 		return made
 	}
@@ -235,3 +288,9 @@ type Nowhere struct{}
 
 // Add forgets a file.
 func (Nowhere) Add(manifest.Artifact) error { return nil }
+
+// Keep forgets a file.
+func (Nowhere) Keep(manifest.Artifact) error { return nil }
+
+// Basis knows no file.
+func (Nowhere) Basis(string) (string, bool) { return "", false }

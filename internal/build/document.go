@@ -22,36 +22,35 @@ type master struct {
 	version *profile.Version
 }
 
-// tree renders and parses one document. The tree is nil when it cannot be made. Inputs are the files it is made from.
-func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) {
-	inputs := p.inputs(j)
+// tree renders and parses one document. The tree is nil when it cannot be made.
+func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.List) {
 	if p.broken {
-		return nil, inputs, nil // what all share has problems, which are reported already
+		return nil, nil, nil // what all share has problems, which are reported already
 	}
 	if j.unit.broken != nil {
 		if j.unit.broken == j.unit.File {
-			return nil, inputs, nil // its own problems are reported already
+			return nil, nil, nil // its own problems are reported already
 		}
-		return nil, inputs, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.File}, j.unit.ID, j.unit.broken.Name)}
+		return nil, nil, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.File}, j.unit.ID, j.unit.broken.Name)}
 	}
 	if j.template.Broken {
-		return nil, inputs, nil
+		return nil, nil, nil
 	}
 	version, problems := p.version(j)
 	if version == nil {
-		return nil, inputs, problems
+		return nil, nil, problems
 	}
 	data := p.context(j.unit)
 	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
 	problems = append(problems, more...)
 	if rendered == nil {
-		return nil, inputs, problems
+		return nil, nil, problems
 	}
 	source := markdown.Source{Text: rendered.Body.String, Figures: rendered.Figures, Where: rendered.Body.Where}
 	content, more := p.shape(rendered.Body.String, version).Bind(source)
 	problems = append(problems, more...)
 	if problems.HasErrors() {
-		return nil, inputs, problems
+		return nil, nil, problems
 	}
 	problems = append(problems, p.checkCitations(rendered.Figures, date(j.unit.Root, j.template))...)
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
@@ -66,7 +65,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []string, diag.List) 
 		doc.Annexes[i].Source = h.annexSource(doc.Fields)
 		doc.Annexes[i].Wide = wide(doc.Annexes[i])
 	}
-	return doc, inputs, problems
+	return doc, rendered, problems
 }
 
 // wideTable is the number of columns from which a table does not fit an upright page in a size that can be read.
@@ -118,15 +117,18 @@ func (u *unit) children() []*facts.Value {
 
 // inputs lists the files a document is made from.
 func (p *project) inputs(j job) []string {
-	inputs := append(slices.Clone(j.unit.inputs), j.template.Inputs...)
+	inputs := slices.Clone(j.template.Inputs)
+	for _, s := range j.source.family(nil) {
+		inputs = append(inputs, s.file())
+	}
 	if p.common != nil {
 		inputs = append(inputs, p.common.At.File.Name)
 	}
 	if p.register != nil {
 		inputs = append(inputs, p.register.At.File.Name)
 	}
-	if j.unit.above != nil {
-		inputs = append(inputs, j.unit.above.File.Name)
+	if j.source.above != nil {
+		inputs = append(inputs, j.source.above.file())
 	}
 	slices.Sort(inputs)
 	return slices.Compact(inputs)

@@ -47,7 +47,7 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 			}
 		}
 	}
-	for part := range p.parts(ctx, func(s *source) bool { return p.wanted(s, opt.Patterns) }) {
+	for part := range p.parts(ctx, p.wanted(opt.Patterns)) {
 		problems = append(problems, part.problems...)
 		jobs := part.jobs(opt.Patterns)
 		lacks, _ := parallelUntil(ctx, jobs, opt.Jobs, func(j job) lack {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io/fs"
 	"iter"
-	"path"
 	"slices"
 	"strings"
 
@@ -15,9 +14,9 @@ import (
 // partSize is how many units are loaded at once. More keep processors busier, fewer need less memory.
 const partSize = 256
 
-// parts goes through the project in parts that hold whole families of units, so that figures roll up inside each. A part
-// is loaded when its turn comes and can be forgotten after it. Families of which no unit is wanted are passed over.
-func (p *project) parts(ctx context.Context, wanted func(*source) bool) iter.Seq[*project] {
+// parts goes through families of units in parts that hold whole ones, so that figures roll up inside each. A part is
+// loaded when its turn comes and can be forgotten after it.
+func (p *project) parts(ctx context.Context, families [][]*source) iter.Seq[*project] {
 	return func(yield func(*project) bool) {
 		var sources []*source
 		flush := func() bool {
@@ -28,10 +27,7 @@ func (p *project) parts(ctx context.Context, wanted func(*source) bool) iter.Seq
 			sources = nil
 			return ctx.Err() == nil && yield(part)
 		}
-		for _, family := range p.survey.families() {
-			if !slices.ContainsFunc(family, wanted) {
-				continue
-			}
+		for _, family := range families {
 			sources = append(sources, family...)
 			if len(sources) >= partSize && !flush() {
 				return
@@ -70,16 +66,15 @@ func (p *project) part(sources []*source) *project {
 
 // loadUnit loads the file of a unit.
 func (p *project) loadUnit(s *source) (*unit, diag.List) {
-	file := s.file
-	if s.file = nil; file == nil {
-		name := path.Join("data", s.id+".yaml")
+	file := s.text
+	if s.text = nil; file == nil {
 		text, err := fs.ReadFile(p.data, s.id+".yaml")
-		if file = diag.NewFile(name, text); err != nil {
+		if file = diag.NewFile(s.file(), text); err != nil {
 			u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}
 			return u, diag.List{diag.New("du-lieu/khong-doc-duoc", diag.Span{File: file}, diag.Text{En: ": " + err.Error()})}
 		}
 	}
-	u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s, inputs: []string{file.Name}}
+	u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}
 	if !unitName.MatchString(s.name()) {
 		return u, diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: file}, s.name())}
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"maps"
@@ -44,9 +45,11 @@ type project struct {
 	broken   bool // what all documents share has problems: none can be made
 
 	data, templates fs.FS
+	sums            map[string][sha256.Size]byte // of the files that all units share, by name
 	survey          *survey
 	references      *references
 	shapes          *sync.Map // shapeKey -> *markdown.Shape
+	digests         *sync.Map // *source -> digest of the family below it
 	masters         map[master]*docx.Letterhead
 }
 
@@ -57,7 +60,6 @@ type unit struct {
 	above  *unit
 	below  []*unit
 	broken *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
-	inputs []string             // files its facts come from
 	failed map[*facts.Rule]bool // rules that do not hold here or below
 
 	once    sync.Once
@@ -67,7 +69,7 @@ type unit struct {
 // load reads what all units share, and finds out which units there are. Problems of it break all documents; those of one
 // unit, which is loaded in its part, break that unit and those above it, which add its figures up.
 func load(data, templates fs.FS) *project {
-	p := &project{data: data, templates: templates, survey: &survey{}, shapes: new(sync.Map), masters: map[master]*docx.Letterhead{}}
+	p := &project{data: data, templates: templates, survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), digests: new(sync.Map), masters: map[master]*docx.Letterhead{}}
 	schema, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return p
@@ -106,6 +108,7 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
 		return nil, false
 	}
+	p.sums[path.Join(dir, name)] = sha256.Sum256(bytes)
 	return diag.NewFile(path.Join(dir, name), bytes), true
 }
 
@@ -221,11 +224,10 @@ func (u *unit) rollUp() diag.List {
 	return append(problems, facts.CheckRules(u.Root, u.failed)...)
 }
 
-// inherit passes inputs and problems of the units below on to a unit.
+// inherit passes problems of the units below on to a unit.
 func (u *unit) inherit() {
 	u.failed = map[*facts.Rule]bool{}
 	for _, b := range u.below {
-		u.inputs = append(u.inputs, b.inputs...)
 		maps.Copy(u.failed, b.failed)
 		if b.broken != nil && u.broken == nil {
 			u.broken = b.broken

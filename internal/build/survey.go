@@ -23,11 +23,14 @@ type survey struct {
 type source struct {
 	id, level string
 	sum       [sha256.Size]byte
-	file      *diag.File // nil in a large project: it is read again when it is loaded
+	text      *diag.File // nil in a large project: it is read again when it is loaded
 	peeked    facts.Peeked
 	above     *source
 	below     []*source
 }
+
+// file names the file as the user knows it.
+func (s *source) file() string { return path.Join("data", s.id+".yaml") }
 
 // name returns the file's name without folder and ending.
 func (s *source) name() string { return strings.TrimPrefix(s.id, s.level+"/") }
@@ -60,19 +63,19 @@ func (p *project) look(data fs.FS) {
 		text, err := fs.ReadFile(data, s.id+".yaml")
 		if err == nil {
 			s.sum, s.peeked = sha256.Sum256(text), facts.Peek(text, parentKey)
-			s.file = diag.NewFile(path.Join("data", s.id+".yaml"), text)
+			s.text = diag.NewFile(s.file(), text)
 		}
 		return err
 	})
 	size := 0
 	for i, s := range sources {
-		name := path.Join("data", s.id+".yaml")
+		name := s.file()
 		if errs[i] != nil {
 			p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(name, nil)}, diag.Text{En: ": " + errs[i].Error()}))
 			continue
 		}
-		if size += len(s.file.Data); size > keptText {
-			s.file = nil
+		if size += len(s.text.Data); size > keptText {
+			s.text = nil
 		}
 		p.survey.sources = append(p.survey.sources, s)
 		p.survey.levels[s.level] = append(p.survey.levels[s.level], s)
@@ -146,7 +149,7 @@ func (p *project) place(data fs.FS, s *source) {
 	if s.above != nil {
 		s.above.below = append(s.above.below, s)
 	} else if named != "" || !known {
-		p.survey.lost = append(p.survey.lost, missingUnit{s.level, diag.NewFile(path.Join("data", s.id+".yaml"), nil)})
+		p.survey.lost = append(p.survey.lost, missingUnit{s.level, diag.NewFile(s.file(), nil)})
 	}
 }
 
@@ -156,7 +159,7 @@ func (p *project) aboveAsLoaded(data fs.FS, s *source) (named string, known bool
 	if err != nil {
 		return "", false
 	}
-	root, _ := p.schema.Load(diag.NewFile(path.Join("data", s.id+".yaml"), text), s.level, s.id)
+	root, _ := p.schema.Load(diag.NewFile(s.file(), text), s.level, s.id)
 	if root == nil {
 		return "", false
 	}

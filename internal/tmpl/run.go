@@ -1,6 +1,7 @@
 package tmpl
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -34,7 +35,12 @@ type Rendered struct {
 	Front   map[string][]Text // values of the front matter, rendered; one for each value of a list
 	Figures []*facts.Figure
 	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
+	Cited   []string       // keys of the records in the register that were read, in order
+	Above   []string       // paths that were read of the unit above, or Whole
 }
+
+// Whole stands for all paths of a unit.
+const Whole = "."
 
 // Text is rendered text that knows where its parts come from.
 type Text struct {
@@ -86,6 +92,7 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
+	out.Cited, out.Above = sortedKeys(r.cited), sortedKeys(r.above)
 	return out, r.problems
 }
 
@@ -102,6 +109,7 @@ type state struct {
 	missed   []*facts.Value
 	problems diag.List
 	cited    map[string]bool
+	above    map[string]bool // paths that were read of the unit above
 	steps    int
 }
 
@@ -115,7 +123,9 @@ func newRunner(s *Set) *runner {
 	return r
 }
 
-func (r *runner) reset(in Input) { r.state = state{in: in, cited: map[string]bool{}} }
+func (r *runner) reset(in Input) {
+	r.state = state{in: in, cited: map[string]bool{}, above: map[string]bool{}}
+}
 
 var (
 	errTooMuch  = errors.New("too much output")
@@ -192,6 +202,7 @@ func (r *runner) functions() template.FuncMap {
 			values := make([]*facts.Value, len(args))
 			for i, arg := range args {
 				values[i] = toValue(arg)
+				r.passed(values[i])
 			}
 			return f.call(&call{runner: r, name: name, at: r.set.places[at], id: at}, values), nil
 		}
@@ -224,6 +235,9 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 		return nil, err
 	}
 	v := toValue(base)
+	if v == r.in.Data && names[0] == Above {
+		r.above[cmp.Or(strings.Join(names[1:], "."), Whole)] = true
+	}
 	for _, name := range names {
 		switch v.Kind {
 		case facts.Map:
@@ -243,9 +257,17 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 	return v, nil
 }
 
+// passed notes that something reads a value in ways that are not followed.
+func (r *runner) passed(v *facts.Value) {
+	if v == r.in.Data {
+		r.above[Whole] = true
+	}
+}
+
 // elements returns what range goes through: the members of a list, or of a group with their names.
 func (r *runner) elements(at int, arg any) (any, error) {
 	v := toValue(arg)
+	r.passed(v)
 	switch v.Kind {
 	case facts.List:
 		return v.Items(), nil
