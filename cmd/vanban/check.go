@@ -35,7 +35,7 @@ func (c *cli) checkCommand() *cobra.Command {
 			if unused {
 				return c.print(build.Unused(data, templates), format)
 			}
-			result, err := build.Run(ctx, data, templates, build.Options{Jobs: c.jobs, Out: build.Nowhere{}})
+			result, err := build.Run(ctx, data, templates, build.Options{Jobs: c.jobs, Check: true})
 			if err != nil {
 				return err
 			}

@@ -120,6 +120,9 @@ func (r *runner) prepareBases() {
 		for key, record := range r.register.Fields() {
 			d := newDigest()
 			d.value(record)
+			if next := record.Field(facts.RecordReplace); stated(next) {
+				d.value(r.register.Field(next.Text))
+			}
 			r.bases.records[key] = d.String()
 		}
 	}

@@ -23,6 +23,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Out      Output   // where files go as they are made; nil: they are collected in the result
 	Program  string   // what tells this program from another version; empty: what earlier runs left is not relied on
@@ -66,7 +67,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	r.result.Problems = r.result.Problems.Sorted()
+	r.result.Problems = append(r.result.Problems, p.judge(r.cited)...).Sorted()
 	return r.result, nil
 }
 
@@ -76,7 +77,8 @@ type runner struct {
 	opt    Options
 	result *Result
 	stop   context.CancelCauseFunc
-	bases  *bases // nil where what earlier runs left is not relied on
+	bases  *bases     // nil where what earlier runs left is not relied on
+	cited  []citation // those that are to be judged over all documents
 
 	mu    sync.Mutex
 	done  Progress
@@ -121,38 +123,41 @@ func (r *runner) part(ctx context.Context, part *project) {
 	r.result.Problems = append(r.result.Problems, part.problems...)
 	for i, d := range made {
 		r.result.Problems = append(r.result.Problems, d.problems...)
-		switch j := jobs[i]; {
-		case d.draft == nil:
-			r.result.Failed = append(r.result.Failed, j.path(".md"), j.path(".docx"))
+		r.cited = append(r.cited, d.cited...)
+		if d.failed {
+			r.result.Failed = append(r.result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
-		case r.opt.Out == nil:
-			inputs := part.inputs(j)
-			r.result.Artifacts = append(r.result.Artifacts, j.artifact(".md", d.draft.Text, inputs, ""), j.artifact(".docx", d.word, inputs, ""))
 		}
 		r.result.Documents++
+		r.result.Artifacts = append(r.result.Artifacts, d.artifacts...)
 	}
 }
 
 // document makes one document and gives its files away, unless those that are there will do.
 func (r *runner) document(part *project, j job, flawed map[*source]bool) (document, error) {
-	made := document{draft: &markdown.Written{}} // of a document whose files are in place
 	if kept, err := r.keep(part, j, flawed); kept || err != nil {
-		return made, err
+		return document{}, err
 	}
 	d := part.document(j, r.opt)
-	if d.draft == nil || r.opt.Out == nil {
+	if d.failed || r.opt.Check {
 		return d, nil
 	}
-	made.problems = d.problems
 	inputs, basis := part.inputs(j), ""
-	if r.bases != nil && len(d.problems) == 0 {
+	if r.bases != nil && len(d.problems)+len(d.cited) == 0 {
 		basis = r.basisOf(part, j, d.rendered.Cited, d.rendered.Above, flawed).String()
 	}
-	err := r.opt.Out.Add(j.artifact(".md", d.draft.Text, inputs, basis))
-	if err == nil {
-		err = r.opt.Out.Add(j.artifact(".docx", d.word, inputs, basis))
+	artifacts := []manifest.Artifact{j.artifact(".md", d.draft, inputs, basis), j.artifact(".docx", d.word, inputs, basis)}
+	made := document{cited: d.cited, problems: d.problems}
+	if r.opt.Out == nil {
+		made.artifacts = artifacts
+		return made, nil
 	}
-	return made, err
+	for _, a := range artifacts {
+		if err := r.opt.Out.Add(a); err != nil {
+			return made, err
+		}
+	}
+	return made, nil
 }
 
 func (r *runner) progress(documents, problems int) {
@@ -256,18 +261,24 @@ func matches(id, level string, t *tmpl.Template, patterns []string) bool {
 	})
 }
 
-// document is what came of one job. The draft is nil when the document cannot be made.
+// document is what came of one job.
 type document struct {
-	draft    *markdown.Written
-	word     []byte
-	rendered *tmpl.Rendered
-	problems diag.List
+	failed    bool // the document cannot be made
+	draft     []byte
+	word      []byte
+	rendered  *tmpl.Rendered
+	cited     []citation // those that are to be judged over all documents
+	artifacts []manifest.Artifact
+	problems  diag.List
 }
 
 // document makes one document.
 func (p *project) document(j job, opt Options) document {
 	doc, rendered, problems := p.tree(j, opt.Blanks)
-	made := document{rendered: rendered, problems: problems}
+	made := document{failed: true, rendered: rendered, problems: problems}
+	if rendered != nil {
+		made.cited = p.citations(j, rendered.Figures)
+	}
 	if doc == nil {
 		return made
 	}
@@ -275,22 +286,13 @@ func (p *project) document(j job, opt Options) document {
 	if letterhead == nil {
 		return made
 	}
-	word, problems := docx.Write(letterhead, doc)
-	made.problems = append(made.problems, problems...)
-	if !made.problems.HasErrors() {
-		made.word, made.draft = word, markdown.Draft(doc)
+	if !opt.Check {
+		made.word, problems = docx.Write(letterhead, doc)
+		made.problems = append(made.problems, problems...)
+	}
+	made.failed = made.problems.HasErrors()
+	if !opt.Check && !made.failed {
+		made.draft = markdown.Draft(doc).Text
 	}
 	return made
 }
-
-// Nowhere is an Output that forgets what it is given, for runs that only check.
-type Nowhere struct{}
-
-// Add forgets a file.
-func (Nowhere) Add(manifest.Artifact) error { return nil }
-
-// Keep forgets a file.
-func (Nowhere) Keep(manifest.Artifact) error { return nil }
-
-// Basis knows no file.
-func (Nowhere) Basis(string) (string, bool) { return "", false }

@@ -22,16 +22,15 @@ type master struct {
 	version *profile.Version
 }
 
-// tree renders and parses one document. The tree is nil when it cannot be made.
+// tree renders and parses one document. The tree is nil when it cannot be made. What is rendered is there nevertheless,
+// if anything is: what it cites is judged in the same run.
 func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.List) {
-	if p.broken {
-		return nil, nil, nil // what all share has problems, which are reported already
-	}
-	if j.unit.broken != nil {
-		if j.unit.broken == j.unit.File {
-			return nil, nil, nil // its own problems are reported already
+	if p.broken || j.unit.broken != nil {
+		rendered, problems := p.treeless(j)
+		if !p.broken && j.unit.broken != j.unit.File {
+			problems = append(problems, diag.New("chay/cap-duoi-hong", diag.Span{File: diag.NewFile(j.unit.File.Name, nil)}, j.unit.ID, j.unit.broken.Name))
 		}
-		return nil, nil, diag.List{diag.New("chay/cap-duoi-hong", diag.Span{File: j.unit.File}, j.unit.ID, j.unit.broken.Name)}
+		return nil, rendered, problems
 	}
 	if j.template.Broken {
 		return nil, nil, nil
@@ -43,7 +42,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 	data := p.context(j.unit)
 	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
 	problems = append(problems, more...)
-	if rendered == nil {
+	if rendered == nil || rendered.Spoilt {
 		return nil, nil, problems
 	}
 	source := markdown.Source{Text: rendered.Body.String, Figures: rendered.Figures, Where: rendered.Body.Where}
@@ -52,7 +51,6 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 	if problems.HasErrors() {
 		return nil, nil, problems
 	}
-	problems = append(problems, p.checkCitations(rendered.Figures, date(j.unit.Root, j.template))...)
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
 	doc := &markdown.Doc{
 		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
@@ -66,6 +64,30 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 		doc.Annexes[i].Wide = wide(doc.Annexes[i])
 	}
 	return doc, rendered, problems
+}
+
+// treeless runs the template of a document that cannot be made, as what all share or its unit's facts have problems:
+// what it cites is looked at in the same run.
+func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
+	if p.common != nil && p.common.Partial || j.unit.partly || j.template.Broken {
+		return nil, nil
+	}
+	rendered, all := p.set.Render(j.template, tmpl.Input{Data: p.context(j.unit), Register: p.register, Blanks: true})
+	var problems diag.List
+	for _, d := range all {
+		if d.Code == "mau/vien-dan" {
+			problems = append(problems, d)
+		}
+	}
+	if rendered == nil {
+		return nil, problems
+	}
+	for _, v := range rendered.Missing {
+		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] {
+			problems = append(problems, tmpl.MissingFact(v))
+		}
+	}
+	return rendered, problems
 }
 
 // wideTable is the number of columns from which a table does not fit an upright page in a size that can be read.

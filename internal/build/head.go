@@ -110,13 +110,9 @@ func (h *head) fact(v *facts.Value, format, text string) markdown.Fact {
 
 // date returns the date of issue that a unit or else the front matter states, or nil.
 func date(unit *facts.Value, t *tmpl.Template) *facts.Value {
-	of := func(name string) *facts.Value {
-		if v := issue(unit, name, keyDate); v != nil && v.Kind == facts.Date {
-			return v
-		}
-		return nil
-	}
-	if v := of(documentKey(t.Doc)); v != nil {
+	if v := issue(unit, documentKey(t.Doc), keyDate); v != nil && v.Kind == facts.Invalid {
+		return nil // not known, and reported
+	} else if v != nil && v.Kind == facts.Date {
 		return v
 	}
 	if front, ok := t.Field(keyDate); ok {
@@ -124,7 +120,10 @@ func date(unit *facts.Value, t *tmpl.Template) *facts.Value {
 			return &facts.Value{Kind: facts.Date, Date: day, Text: front.Plain, Path: keyDate, At: front.At}
 		}
 	}
-	return of(issueCommon)
+	if v := issue(unit, issueCommon, keyDate); v != nil && v.Kind == facts.Date {
+		return v
+	}
+	return nil
 }
 
 // fields puts all fields together. What nobody says is made up from the rest: the type's name, the number with its

@@ -70,15 +70,10 @@ func (p *project) loadUnit(s *source) (*unit, diag.List) {
 	if s.text = nil; file == nil {
 		text, err := fs.ReadFile(p.data, s.id+".yaml")
 		if file = diag.NewFile(s.file(), text); err != nil {
-			u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}
+			u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s, partly: true}
 			return u, diag.List{diag.New("du-lieu/khong-doc-duoc", diag.Span{File: file}, diag.Text{En: ": " + err.Error()})}
 		}
 	}
 	u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}
-	if !unitName.MatchString(s.name()) {
-		return u, diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: file}, s.name())}
-	}
-	root, problems := p.schema.Load(file, s.level, u.ID)
-	u.Root = root
-	return u, problems
+	return u, u.load(p.schema)
 }

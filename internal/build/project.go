@@ -3,6 +3,7 @@ package build
 import (
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -56,11 +57,15 @@ type project struct {
 // unit is a unit with what its documents see.
 type unit struct {
 	*facts.Unit
-	source *source
-	above  *unit
-	below  []*unit
-	broken *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
-	failed map[*facts.Rule]bool // rules that do not hold here or below
+	source   *source
+	above    *unit
+	below    []*unit
+	broken   *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
+	lacking  map[string]bool      // facts that the schema requires and the file lacks, which is reported
+	renamed  bool                 // the file has unknown keys: what seems to lack may stand under another name
+	orphaned bool                 // a unit below may not be known
+	partly   bool                 // some of its figures are not known, as a file or a line could not be read
+	failed   map[*facts.Rule]bool // rules that do not hold here or below
 
 	once    sync.Once
 	context *facts.Value
@@ -69,7 +74,8 @@ type unit struct {
 // load reads what all units share, and finds out which units there are. Problems of it break all documents; those of one
 // unit, which is loaded in its part, break that unit and those above it, which add its figures up.
 func load(data, templates fs.FS) *project {
-	p := &project{data: data, templates: templates, survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), digests: new(sync.Map), masters: map[master]*docx.Letterhead{}}
+	p := newProject()
+	p.data, p.templates = data, templates
 	schema, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return p
@@ -81,10 +87,13 @@ func load(data, templates fs.FS) *project {
 		return p
 	}
 	declare(p.schema)
-	p.common = p.shared(data, commonDef, p.schema)
-	p.register = p.shared(data, registerDef, p.schema.Register(registerDef))
+	p.common, problems = p.shared(data, commonDef, p.schema)
+	p.failAll(problems...)
+	p.loadRegister(data)
+	var compiling sync.WaitGroup // templates need the schema alone
+	compiling.Go(func() { p.set, problems = tmpl.Compile(templates, p.schema) })
 	p.look(data)
-	p.set, problems = tmpl.Compile(templates, p.schema)
+	compiling.Wait()
 	for _, t := range p.set.Templates {
 		front := checkFront(t)
 		t.Broken = t.Broken || front.HasErrors()
@@ -95,6 +104,11 @@ func load(data, templates fs.FS) *project {
 	p.checkRegister()
 	p.checkReferences()
 	return p
+}
+
+func newProject() *project {
+	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), digests: new(sync.Map),
+		masters: map[master]*docx.Letterhead{}}
 }
 
 // read reads a file; the name is reported with its folder in front.
@@ -113,23 +127,24 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 }
 
 // shared loads a file that all units share. One that the schema does not have may be absent.
-func (p *project) shared(data fs.FS, def string, schema *facts.Schema) *facts.Value {
+func (p *project) shared(data fs.FS, def string, schema *facts.Schema) (*facts.Value, diag.List) {
 	name := def + ".yaml"
 	if schema.Defs[def] == nil {
 		if _, err := fs.Stat(data, name); err != nil {
-			return nil
+			return nil, nil
 		}
 	}
 	file, ok := p.read(data, "data", name)
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	root, problems := schema.Load(file, def, "")
 	if root != nil {
-		problems = append(problems, facts.CheckRules(root, nil)...)
+		for _, f := range facts.CheckRules(root, nil) {
+			problems = append(problems, f.Problem())
+		}
 	}
-	p.failAll(problems...)
-	return root
+	return root, problems
 }
 
 // failAll notes problems of what all documents share.
@@ -139,6 +154,26 @@ func (p *project) failAll(problems ...diag.Diagnostic) {
 }
 
 var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// load reads a unit's file.
+func (u *unit) load(schema *facts.Schema) diag.List {
+	u.partly = true
+	if name := u.Name(); !unitName.MatchString(name) {
+		return diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: u.File}, name)}
+	}
+	root, problems := schema.Load(u.File, u.Level, u.ID)
+	u.Root, u.partly = root, root == nil || root.Partial
+	u.lacking = map[string]bool{}
+	for _, d := range problems {
+		switch d.Code {
+		case "du-lieu/thieu":
+			u.lacking[fmt.Sprint(d.Args[0])] = true
+		case "du-lieu/khoa-la", "du-lieu/khoa-sai-cho", "du-lieu/phay-trong-ngoac", "du-lieu/khoa-phuc-hop":
+			u.renamed = true
+		}
+	}
+	return problems
+}
 
 // fail notes problems of a unit's own file.
 func (p *project) fail(u *unit, problems ...diag.Diagnostic) {
@@ -166,7 +201,7 @@ func (p *project) connect() {
 		if above := units[u.source.above]; above != nil {
 			u.above = above
 			above.below = append(above.below, u)
-		} else if named := u.Root.Field(parentKey); named != nil && named.Kind != facts.Absent {
+		} else if named := u.Root.Field(parentKey); stated(named) {
 			var ids []string
 			for _, c := range p.survey.levels[level.Parent] {
 				ids = append(ids, c.id)
@@ -190,13 +225,15 @@ func (u *unit) label() string {
 	return u.Name()
 }
 
-// rollUp adds figures up level by level, from the bottom, and checks the rules on every unit.
+// rollUp adds figures up level by level, from the bottom, and checks the rules on every unit, also on those with other
+// problems: what they say is compared as far as it is known.
 func (p *project) rollUp() {
 	for _, m := range p.missing {
 		if level, _ := p.schema.Level(m.level); level.Parent != "" {
 			p.breakAbove(m.file, level.Parent)
 		}
 	}
+	var agree agreement
 	for _, level := range p.schema.Levels {
 		var units []*unit
 		for _, u := range p.units {
@@ -205,23 +242,28 @@ func (p *project) rollUp() {
 				units = append(units, u)
 			}
 		}
-		for i, problems := range parallel(units, 0, (*unit).rollUp) {
-			p.fail(units[i], problems...)
+		for _, a := range parallel(units, 0, (*unit).rollUp) {
+			agree.mismatches = append(agree.mismatches, a.mismatches...)
+			agree.failures = append(agree.failures, a.failures...)
 		}
 	}
+	p.problems = append(p.problems, agree.problems()...)
 }
 
-func (u *unit) rollUp() diag.List {
-	if u.Root == nil || u.broken != nil {
-		return nil
+// rollUp adds up the figures of the units below, and tells what does not agree.
+func (u *unit) rollUp() (a agreement) {
+	if u.Root == nil {
+		return a
 	}
-	var below []*facts.Value
-	for _, b := range u.below {
-		below = append(below, b.Root)
+	if !u.lacksBelow() {
+		var below []*facts.Value
+		for _, b := range u.below {
+			below = append(below, b.Root)
+		}
+		u.Root, a.mismatches = rollup.Up(u.Root, below)
 	}
-	var problems diag.List
-	u.Root, problems = rollup.Up(u.Root, below)
-	return append(problems, facts.CheckRules(u.Root, u.failed)...)
+	a.failures = facts.CheckRules(u.Root, u.failed)
+	return a
 }
 
 // inherit passes problems of the units below on to a unit.
@@ -232,7 +274,13 @@ func (u *unit) inherit() {
 		if b.broken != nil && u.broken == nil {
 			u.broken = b.broken
 		}
+		u.partly = u.partly || b.partly
 	}
+}
+
+// lacksBelow tells whether what the units below come to is not known.
+func (u *unit) lacksBelow() bool {
+	return u.orphaned || slices.ContainsFunc(u.below, func(b *unit) bool { return b.partly })
 }
 
 // breakAbove marks the unit above one that cannot be read, or all units that it may belong to.
@@ -242,7 +290,11 @@ func (p *project) breakAbove(file *diag.File, level string) {
 		only = s.above
 	}
 	for _, above := range p.units {
-		if above.Level == level && above.broken == nil && (only == nil || above.source == only) {
+		if above.Level != level || only != nil && above.source != only {
+			continue
+		}
+		above.partly, above.orphaned = true, true
+		if above.broken == nil {
 			above.broken = file
 		}
 	}

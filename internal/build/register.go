@@ -1,12 +1,44 @@
 package build
 
 import (
+	"io/fs"
+	"math"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
 	"vanban/internal/viet"
 )
+
+// loadRegister reads the register of cited documents. A record with errors is Invalid: a document that cites it cannot
+// be made, all others can.
+func (p *project) loadRegister(data fs.FS) {
+	register, problems := p.shared(data, registerDef, p.schema.Register(registerDef))
+	if register == nil || register.Partial {
+		p.failAll(problems...)
+		p.register = register
+		return
+	}
+	p.problems = append(p.problems, problems...)
+	keys := register.Keys()
+	records := map[string]*facts.Value{}
+	for i, key := range keys {
+		record, end := register.Field(key), math.MaxInt
+		if i+1 < len(keys) {
+			end = register.Field(keys[i+1]).At.Start
+		}
+		if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
+			return d.Severity() == diag.Error && d.At.Start >= record.At.Start && d.At.Start < end
+		}) {
+			copied := *record
+			copied.Kind = facts.Invalid
+			record = &copied
+		}
+		records[key] = record
+	}
+	p.register = facts.NewMap(*register, keys, records)
+}
 
 // checkRegister looks at the records of cited documents: the type agrees with the symbol (Nghị định 30/2020/NĐ-CP,
 // Phụ lục III, Mục I), separators fit the regime, and no two records are one document.
@@ -15,8 +47,10 @@ func (p *project) checkRegister() {
 		return
 	}
 	symbols := p.symbols()
+	types := append(sorted(symbols), p.citedTypes()...)
 	seen := map[string]*facts.Value{}
 	for key, record := range p.register.Fields() {
+		p.problems = append(p.problems, p.checkRecord(record, types)...)
 		symbol, number := record.Field(facts.RecordSymbol), record.Field(facts.RecordNumber)
 		if !stated(symbol) || !stated(number) {
 			continue
@@ -28,11 +62,33 @@ func (p *project) checkRegister() {
 		} else {
 			seen[identity] = record
 		}
-		if next := record.Field(facts.RecordReplace); stated(next) && p.register.Field(next.Text) == nil {
-			near, _ := viet.Nearest(next.Text, p.register.Keys())
-			p.problems = append(p.problems, diag.New("so-van-ban/thay-the", next.At, next.Text, diag.Perhaps(near)))
+	}
+}
+
+// checkRecord looks at what one record says: its type, its replacement, and that its days follow each other.
+func (p *project) checkRecord(record *facts.Value, types []string) diag.List {
+	var problems diag.List
+	if kind := record.Field(facts.RecordType); stated(kind) && !slices.Contains(types, viet.Lower(kind.Text)) {
+		if near, ok := viet.Nearest(kind.Text, types); ok {
+			problems = append(problems, diag.New("so-van-ban/loai-la", kind.At, kind.Text, viet.Capital(near)))
 		}
 	}
+	if next := record.Field(facts.RecordReplace); stated(next) && p.register.Field(next.Text) == nil {
+		near, _ := viet.Nearest(next.Text, p.register.Keys())
+		problems = append(problems, diag.New("so-van-ban/thay-the", next.At, next.Text, diag.Perhaps(near)))
+	}
+	day := record.Field(facts.RecordDate)
+	if !stated(day) || day.Kind != facts.Date {
+		return problems
+	}
+	if until := record.Field(facts.RecordUntil); stated(until) && until.Kind == facts.Date && after(day.Date, until.Date) {
+		problems = append(problems, diag.New("so-van-ban/hieu-luc", until.At, until.Date.Short(), day.Date.Short()).With(facts.RecordDate, day.At))
+	}
+	if _, written, ok := strings.Cut(text(record, facts.RecordNumber), "/"); ok && len(written) == 4 && written != year(record) {
+		number := record.Field(facts.RecordNumber)
+		problems = append(problems, diag.New("so-van-ban/nam", number.At, number.Text, year(record)).With(facts.RecordDate, day.At))
+	}
+	return problems
 }
 
 // symbols returns the symbols of each type of document, over all rule packs, by the type's name in small letters.
@@ -46,6 +102,19 @@ func (p *project) symbols() map[string][]string {
 		}
 	}
 	return symbols
+}
+
+// citedTypes returns the types that are cited but not issued, in small letters.
+func (p *project) citedTypes() []string {
+	var types []string
+	for _, name := range sorted(p.profiles) {
+		for _, version := range p.profiles[name].Versions {
+			for _, title := range version.Cited {
+				types = append(types, viet.Lower(title))
+			}
+		}
+	}
+	return types
 }
 
 // checkSymbol compares the first group of a symbol with the type, and its separators with the regime: 95/KH-MTTQ-BTT of
@@ -67,35 +136,6 @@ func checkSymbol(record *facts.Value, symbols map[string][]string) diag.List {
 		return nil // a type that no pack knows, or QĐi of the Party
 	}
 	return diag.List{diag.New("so-van-ban/loai", symbol.At, text(record, facts.RecordType), group, wanted[0]).With(facts.RecordType, record.Field(facts.RecordType).At)}
-}
-
-// checkCitations compares the date of a document with those of what it cites: nothing rests on what is younger, on what
-// has ceased to be in force, or on what is replaced.
-func (p *project) checkCitations(figures []*facts.Figure, issued *facts.Value) diag.List {
-	var problems diag.List
-	if issued == nil || p.register == nil {
-		return nil
-	}
-	seen := map[string]bool{}
-	for _, f := range figures {
-		if len(f.Value.From) == 0 || !strings.HasPrefix(string(f.Value.Op), "vien_dan") {
-			continue
-		}
-		key, _, _ := strings.Cut(f.Value.From[0].Path, ".")
-		record := p.register.Field(key)
-		if record == nil || seen[key] {
-			continue
-		}
-		seen[key] = true
-		if day := record.Field(facts.RecordDate); stated(day) && day.Kind == facts.Date && after(day.Date, issued.Date) {
-			problems = append(problems, diag.New("so-van-ban/sau-ngay", f.At, f.Text, day.Date.Short(), issued.Date.Short()).
-				With(facts.RecordDate, day.At).With(issued.Path, issued.At))
-		}
-		if until := record.Field(facts.RecordUntil); stated(until) && until.Kind == facts.Date && after(issued.Date, until.Date) {
-			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", f.At, f.Text, until.Date.Short()).With(facts.RecordUntil, until.At))
-		}
-	}
-	return problems
 }
 
 // after tells whether a day is certainly later than another: where a day of a month is not known, the month decides.

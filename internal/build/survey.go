@@ -163,10 +163,12 @@ func (p *project) aboveAsLoaded(data fs.FS, s *source) (named string, known bool
 	if root == nil {
 		return "", false
 	}
-	if v := root.Field(parentKey); v != nil && v.Kind != facts.Absent {
-		return v.Text, v.Kind != facts.Invalid
+	if v := root.Field(parentKey); stated(v) {
+		return v.Text, true
+	} else if v != nil && v.Kind == facts.Invalid {
+		return "", false
 	}
-	return "", true
+	return "", !root.Partial
 }
 
 // families returns the units of the project, each unit that has none above with all below it.

@@ -194,10 +194,13 @@ var documentCodes = []Entry{
 	{
 		Code: "word/tu-kiem", Severity: Error,
 		Message: Text{
-			Vi: "tệp Word của {1} không qua được tự kiểm tra: {2}",
-			En: "the Word file of {1} does not pass its own check: {2}",
+			Vi: "tệp Word của {1} không qua được tự kiểm tra nên không được ghi: {2}",
+			En: "the Word file of {1} does not pass its own check and is not written: {2}",
 		},
-		Hint:    Text{Vi: "báo cho người phát triển; đây là lỗi của chương trình", En: "tell the developers; this is a bug of the program"},
+		Hint: Text{
+			Vi: "đây là lỗi của chương trình, không phải của số liệu; hãy chạy lại với --lang en và gửi kết quả cho người phát triển",
+			En: "this is a bug of the program, not of the facts; send this line to the developers",
+		},
 		Example: "một chú thích được dẫn hai lần\n",
 	},
 }

@@ -84,6 +84,14 @@ func (d Diagnostic) With(label string, at Span) Diagnostic {
 	return d
 }
 
+// WithFirst returns the problem with one more place, as long as it has fewer than that many.
+func (d Diagnostic) WithFirst(most int, label string, at Span) Diagnostic {
+	if len(d.Notes) >= most {
+		return d
+	}
+	return d.With(label, at)
+}
+
 // Severity returns how bad the problem is: its own level, or else the catalogue's.
 func (d Diagnostic) Severity() Severity {
 	if d.Level != Invalid {

@@ -90,6 +90,15 @@ func (f *File) Offset(line, column int) int {
 	return at
 }
 
+// Lines returns the number of lines; a line end at the end of the file begins no line.
+func (f *File) Lines() int {
+	n := len(f.index())
+	if start, end := f.bounds(n); start == end && n > 1 {
+		n--
+	}
+	return n
+}
+
 // Line returns the text of a line, counted from 1, without its line end.
 func (f *File) Line(n int) string {
 	if n < 1 || n > len(f.index()) {

@@ -22,7 +22,7 @@ func (o *opener) check() {
 	var problems []ooxml.Problem
 	o.l.checker, problems = ooxml.NewChecker(base)
 	for _, p := range problems {
-		o.problems = append(o.problems, diag.New("mau-word/hong", diag.Span{File: o.l.file}, p.String()))
+		o.problems = append(o.problems, diag.New("mau-word/hong", diag.Span{File: o.l.file}, fault(p)))
 	}
 	o.l.base = base
 }

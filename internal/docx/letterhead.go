@@ -78,7 +78,7 @@ func (o *opener) report(code diag.Code, args ...any) {
 	o.problems = append(o.problems, diag.New(code, diag.Span{File: o.l.file}, args...))
 }
 
-func (o *opener) broken(err error) { o.report("mau-word/khong-doc-duoc", o.l.name, err.Error()) }
+func (o *opener) broken(err error) { o.report("mau-word/khong-doc-duoc", o.l.name, whyNot(err)) }
 
 // read opens the package and parses the parts that may have holes.
 func (o *opener) read(data []byte) {

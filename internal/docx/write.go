@@ -22,7 +22,7 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
 		for _, problem := range l.checker.Check(p) {
-			w.report("word/tu-kiem", w.docName(), problem.String())
+			w.report("word/tu-kiem", w.docName(), fault(problem))
 		}
 	}
 	if w.problems.HasErrors() {
@@ -30,7 +30,7 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	}
 	data, err := p.Bytes()
 	if err != nil {
-		w.report("word/tu-kiem", w.docName(), err.Error())
+		w.report("word/tu-kiem", w.docName(), diag.Text{Vi: "không nén được tệp", En: err.Error()})
 		return nil, w.problems
 	}
 	return data, w.problems

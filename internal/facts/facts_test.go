@@ -70,7 +70,9 @@ func load(schemaText, data []byte) map[string]string {
 		root, more := schema.Load(diag.NewFile("data/x.yaml", data), "don-vi", "xa/x")
 		problems = append(problems, more...)
 		if root != nil {
-			problems = append(problems, CheckRules(root, nil)...)
+			for _, f := range CheckRules(root, nil) {
+				problems = append(problems, f.Problem())
+			}
 			var b strings.Builder
 			dump(&b, root)
 			got["want.dump"] = b.String()

@@ -33,7 +33,7 @@ func FuzzLoad(f *testing.F) {
 		file := diag.NewFile("x.yaml", data)
 		root, problems := schema.Load(file, "don-vi", "")
 		for _, p := range problems {
-			if p.At.File != file || p.At.Start < 0 || p.At.End > len(data) || p.At.Start > p.At.End {
+			if text := p.At.File; text == nil || text.Name != file.Name || p.At.Start < 0 || p.At.End > len(text.Data) || p.At.Start > p.At.End {
 				t.Errorf("%s is at %d-%d of %d bytes", p.Code, p.At.Start, p.At.End, len(data))
 			}
 		}
@@ -44,7 +44,7 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		for _, p := range CheckRules(root, nil) {
-			_ = p.Message(diag.Vi)
+			_ = p.Problem()
 		}
 	})
 }

@@ -1,8 +1,10 @@
 package facts
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -16,38 +18,47 @@ import (
 //
 // The root is nil when the file cannot be parsed. A value that cannot be read is Invalid and its problem is in the list.
 func (s *Schema) Load(file *diag.File, def, unit string) (*Value, diag.List) {
-	node, problems := readYAML(file)
-	if node == nil {
-		return nil, problems
+	l := loader{document: readYAML(file), unit: unit}
+	if l.root == nil {
+		return nil, l.problems
 	}
-	l := loader{file: file, unit: unit, problems: problems}
-	root := l.value(node, s.Defs[def], "", spanOf(file, node))
+	l.schema = s.Defs[def]
+	root := l.value(l.root, l.schema, "", spanOf(l.file, l.root))
 	if root.Kind != Map {
 		if root.Kind != Invalid {
-			l.report("du-lieu/rong", diag.Span{File: file})
+			l.report("du-lieu/rong", diag.Span{File: l.file})
 		}
 		return nil, l.problems
 	}
-	if !l.problems.HasErrors() {
-		l.problems = append(l.problems, s.validate(def, root)...)
+	for _, d := range s.validate(def, root) {
+		if !l.page.mended(d.At.Line()) {
+			l.problems = append(l.problems, d)
+		}
 	}
+	root.Partial = l.lossy() || l.foreign
 	return root, l.problems
 }
 
 type loader struct {
-	file     *diag.File
-	unit     string
-	problems diag.List
+	*document
+	unit   string
+	schema *Type
 }
 
+// report notes a problem, unless its line was found broken as a whole.
 func (l *loader) report(code diag.Code, at diag.Span, args ...any) {
-	l.problems = append(l.problems, diag.New(code, at, args...))
+	if !l.page.mended(at.Line()) {
+		l.document.report(code, at, args...)
+	}
 }
 
 // value reads one node. The name's place stands for groups, lists and absent values, which have none of their own.
 func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *Value {
 	if t == nil {
 		t = guess(node)
+	}
+	if l.skip[node] {
+		return &Value{Kind: Invalid, Unit: l.unit, Path: path, At: name, Type: t}
 	}
 	v := &Value{Kind: t.Kind, Unit: l.unit, Path: path, At: name, Type: t}
 	if node.Kind == yaml.ScalarNode {
@@ -67,7 +78,10 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 			v.items = append(v.items, l.value(item, t.Items, fmt.Sprintf("%s[%d]", path, i+1), spanOf(l.file, item)))
 		}
 	case t.Kind != Map && t.Kind != List && node.Kind == yaml.ScalarNode:
-		l.scalar(v, node.Value)
+		l.scalar(v, l.text(node, t))
+	case (t.Kind == Text || t.Kind == Prose) && node.Kind == yaml.MappingNode && strings.Contains(l.file.Line(node.Line), ": ") && len(node.Content) == 2:
+		l.report("du-lieu/hai-cham", lineSpan(l.file, node.Line))
+		v.Kind = Invalid
 	default:
 		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
 		v.Kind = Invalid
@@ -78,17 +92,26 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 func (l *loader) group(v *Value, node *yaml.Node) {
 	v.fields = map[string]*Value{}
 	for key, sub := range members(node) {
-		at := spanOf(l.file, key)
-		t := v.Type.Field(key.Value)
-		if t == nil && node.Style&yaml.FlowStyle != 0 && strings.Trim(key.Value, "0123456789") == "" {
-			l.report("du-lieu/phay-trong-ngoac", at, key.Value)
-			continue
-		} else if t == nil {
-			l.unknownKey(v.Type, key.Value, at)
+		if l.skip[key] {
 			continue
 		}
-		v.keys = append(v.keys, key.Value)
-		v.fields[key.Value] = l.value(sub, t, JoinPath(v.Path, key.Value), at)
+		at := spanOf(l.file, key)
+		name, t := key.Value, v.Type.Field(key.Value)
+		if t == nil {
+			if name = l.unknownKey(v.Type, node, key, at); name == "" || v.fields[name] != nil {
+				continue
+			}
+			v.keys = append(v.keys, name) // it was meant to be this one: nothing is said of a fact that lacks
+			v.fields[name] = &Value{Kind: Invalid, Unit: l.unit, Path: JoinPath(v.Path, name), At: at, Type: v.Type.Field(name)}
+			continue
+		}
+		v.fields[name] = l.value(sub, t, JoinPath(v.Path, name), at)
+		if !slices.Contains(v.keys, name) {
+			v.keys = append(v.keys, name)
+		}
+	}
+	if l.lossy() {
+		return
 	}
 	for _, name := range v.Type.Required {
 		if field := v.fields[name]; field == nil || field.Kind == Absent {
@@ -101,12 +124,48 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 	}
 }
 
-func (l *loader) unknownKey(t *Type, key string, at diag.Span) {
-	if near, ok := viet.Nearest(key, t.keys); ok {
+// unknownKey reports a key that its group does not have, and returns the one that was meant, if that is certain.
+func (l *loader) unknownKey(t *Type, group, node *yaml.Node, at diag.Span) string {
+	key := node.Value
+	if group.Style&yaml.FlowStyle != 0 && strings.Trim(key, "0123456789") == "" {
+		l.report("du-lieu/phay-trong-ngoac", at, key)
+		return ""
+	}
+	if name, _, glued := strings.Cut(key, ":"); glued && t.Field(name) != nil { // {nam:24}
+		l.report("du-lieu/thieu-cach", at)
+		return name
+	}
+	near, ok := viet.Nearest(key, t.keys)
+	if paths := l.schema.find(key, ""); len(paths) > 0 && (!ok || viet.Fold(near) != viet.Fold(key)) {
+		l.report("du-lieu/khoa-sai-cho", at, key, strings.Join(paths, ", "))
+		return ""
+	}
+	if ok {
 		l.report("du-lieu/khoa-sai", at, key, near)
-		return
+		return near
 	}
 	l.report("du-lieu/khoa-la", at, key, strings.Join(t.keys, ", "))
+	return ""
+}
+
+// maxElsewhere is the number of groups that a message names.
+const maxElsewhere = 3
+
+// find returns the groups below a type that have a key.
+func (t *Type) find(key, path string) []string {
+	var paths []string
+	if t == nil || t.Kind != Map {
+		return nil
+	}
+	if t.fields[key] != nil {
+		paths = append(paths, cmp.Or(path, "ngoài cùng"))
+	}
+	for _, name := range t.keys {
+		if field := t.fields[name]; len(paths) < maxElsewhere && strings.Count(path, ".") < maxTypeDepth/4 {
+			paths = append(paths, field.find(key, JoinPath(path, name))...)
+		}
+	}
+	return paths[:min(len(paths), maxElsewhere)]
 }
 
 func (l *loader) scalar(v *Value, text string) {

@@ -1,8 +1,8 @@
 package facts
 
 import (
-	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,7 +47,7 @@ func (p *schemaParser) rules(t *Type, node *yaml.Node) {
 func (p *schemaParser) compileRules(t *Type) {
 	for _, r := range t.Rules {
 		if err := r.compile(t); err != nil {
-			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, diag.Text{En: ": " + firstLine(err)}))
+			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, t.misnamed(err)))
 		}
 	}
 }
@@ -56,7 +56,7 @@ func (r *Rule) compile(t *Type) (err error) {
 	if r.program != nil {
 		return nil // the type came in by reference and is compiled already
 	}
-	r.options = append([]expr.Option{expr.Env(environmentType(t)), expr.DisableAllBuiltins()}, operators...)
+	r.options = append([]expr.Option{expr.Env(t.environment()), expr.DisableAllBuiltins()}, operators...)
 	if r.program, err = expr.Compile(r.Condition, append(r.options, expr.AsBool())...); err != nil {
 		return err
 	}
@@ -68,106 +68,6 @@ func (r *Rule) compile(t *Type) (err error) {
 	ast.Walk(&written.Node, collector)
 	r.paths = collector.paths
 	return nil
-}
-
-// sides splits a condition that is one comparison.
-func sides(condition string) (left, right string, ok bool) {
-	if strings.ContainsAny(condition, "?&|") || strings.Contains(condition, " and ") || strings.Contains(condition, " or ") {
-		return "", "", false
-	}
-	for _, op := range []string{"==", "!=", "<=", ">=", "<", ">"} {
-		if l, r, found := strings.Cut(condition, op); found {
-			return strings.TrimSpace(l), strings.TrimSpace(r), true
-		}
-	}
-	return "", "", false
-}
-
-// CheckRules evaluates the rules of a value's type and of all below it. Rules that have failed are kept in failed, which
-// may be nil: one that failed on a unit must fail on the sums above as well, and is not said again there.
-func CheckRules(v *Value, failed map[*Rule]bool) diag.List {
-	var problems diag.List
-	switch v.Kind {
-	case Map:
-		if v.Type != nil {
-			for _, r := range v.Type.Rules {
-				d, fails, rolled := r.check(v)
-				if fails && !(rolled && failed[r]) {
-					problems = append(problems, d)
-				}
-				if fails && failed != nil {
-					failed[r] = true
-				}
-			}
-		}
-		for _, field := range v.Fields() {
-			problems = append(problems, CheckRules(field, failed)...)
-		}
-	case List:
-		for _, item := range v.items {
-			problems = append(problems, CheckRules(item, failed)...)
-		}
-	}
-	return problems
-}
-
-// check evaluates a rule on a group; rolled tells whether it reads figures of the units below.
-func (r *Rule) check(group *Value) (d diag.Diagnostic, fails, rolled bool) {
-	if r.program == nil {
-		return d, false, false // it did not compile, which is reported with the schema
-	}
-	var read []*Value
-	for _, path := range r.paths {
-		v := group.Lookup(path)
-		if v == nil || v.Kind == Absent || v.Kind == Invalid {
-			return d, false, false
-		}
-		read = append(read, v)
-		rolled = rolled || len(v.From) > 0
-	}
-	env := environment(group)
-	holds, err := expr.Run(r.program, env)
-	if ok, _ := holds.(bool); ok && err == nil {
-		return d, false, rolled
-	}
-	at := group.At
-	if i := slices.IndexFunc(read, func(v *Value) bool { return !v.At.IsZero() }); i >= 0 {
-		at = read[i].At
-	}
-	d = diag.New("so-lieu/quy-tac", at, r.explain(env), strings.Join(r.paths, ", "))
-	if r.Message != "" {
-		d = diag.New("so-lieu/quy-tac-rieng", at, r.Message, r.explain(env), strings.Join(r.paths, ", "))
-	}
-	for i, v := range read {
-		d = d.With(fmt.Sprintf("%s = %s", r.paths[i], v.String()), v.At)
-		for _, operand := range v.From {
-			d = d.With(fmt.Sprintf("  %s: %s = %s", operand.Unit, r.paths[i], operand.String()), operand.At)
-		}
-	}
-	return d, true, rolled
-}
-
-// explain shows a failed comparison with what its sides came to: nam + nu = 34, tong_so = 35.
-func (r *Rule) explain(env map[string]any) string {
-	left, right, ok := sides(r.Condition)
-	if !ok {
-		return r.Condition
-	}
-	came := func(side string) any {
-		program, err := expr.Compile(side, r.options...)
-		if err != nil {
-			return nil
-		}
-		value, _ := expr.Run(program, env)
-		return value
-	}
-	show := func(text string, value any) string {
-		if n, ok := value.(viet.Decimal); ok {
-			return text + " = " + viet.FormatNumber(n)
-		}
-		return fmt.Sprintf("%s = %v", text, value)
-	}
-	return fmt.Sprintf("%s, %s", show(left, came(left)), show(right, came(right)))
 }
 
 // operands collects the facts that a condition reads.
@@ -209,12 +109,17 @@ func memberPath(n *ast.MemberNode) string {
 	return ""
 }
 
-func environmentType(t *Type) types.Map {
+// environment is what the rules of a group may read.
+func (t *Type) environment() types.Map {
+	if t.env != nil {
+		return t.env
+	}
 	env := types.Map{}
+	t.env = env
 	for _, key := range t.keys {
 		switch field := t.fields[key]; field.Kind {
 		case Map:
-			env[key] = environmentType(field)
+			env[key] = field.environment()
 		case Number:
 			env[key] = types.TypeOf(viet.Decimal{})
 		case Date:
@@ -304,7 +209,18 @@ func toDecimal(v any) viet.Decimal {
 	panic("facts: operand of a rule is " + reflect.TypeOf(v).String())
 }
 
-func firstLine(err error) string {
+var unknownName = regexp.MustCompile(`unknown name (\S+)|has no field (\S+)`)
+
+// misnamed says what keeps a condition from compiling: most often a fact whose name is misspelt.
+func (t *Type) misnamed(err error) diag.Text {
 	line, _, _ := strings.Cut(err.Error(), "\n")
-	return line
+	text := diag.Text{En: ": " + line}
+	if m := unknownName.FindStringSubmatch(line); m != nil {
+		text.Vi = ": không có khóa “" + m[1] + m[2] + "”"
+		if near, ok := viet.Nearest(m[1]+m[2], t.keys); ok {
+			text.Vi += diag.Perhaps(near).Vi
+			text.En += diag.Perhaps(near).En
+		}
+	}
+	return text
 }

@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 
+	"github.com/expr-lang/expr/types"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"vanban/internal/diag"
@@ -42,6 +43,7 @@ type Type struct {
 	Integer     bool   // Kind Number: whole numbers only
 	Title       string // in Vietnamese, for messages and editors
 	Description string
+	Example     string // how a value is written, for messages
 	Unit        string // unit of measure, as người or triệu đồng
 	Rollup      Op     // how the units below make this figure of the unit above
 	Rules       []*Rule
@@ -52,6 +54,7 @@ type Type struct {
 	Required []string
 	keys     []string
 	fields   map[string]*Type
+	env      types.Map // made by environment
 }
 
 // NewMapType returns the type of a group with these members.

@@ -16,13 +16,14 @@ const dayPattern = `^(\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}/(\d{1,2}/)?\d{4})$`
 // The project's own keywords are left out, and kinds are as wide as Load reads them: 175,5 is a number, 31/3/2024 a
 // day. With a definition's name, that definition is the root; records says that files hold records of it by key.
 func EditorSchema(file *diag.File, def string, records bool) ([]byte, diag.List) {
-	node, problems := readYAML(file)
+	d := readYAML(file)
+	node, problems := d.root, d.problems
 	if node == nil {
 		return nil, problems
 	}
 	root, ok := editorSchema(node).(map[string]any)
 	if !ok {
-		return nil, append(problems, diag.New("luoc-do/thieu-defs", spanOf(file, node)))
+		return nil, append(problems, diag.New("luoc-do/thieu-defs", spanOf(d.file, node)))
 	}
 	switch {
 	case def != "" && records:
@@ -35,7 +36,7 @@ func EditorSchema(file *diag.File, def string, records bool) ([]byte, diag.List)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(root); err != nil {
-		return nil, append(problems, diag.New("luoc-do/json", spanOf(file, node), err))
+		return nil, append(problems, diag.New("luoc-do/json", spanOf(d.file, node), err))
 	}
 	return []byte(b.String()), problems
 }

@@ -30,14 +30,15 @@ const (
 // one is most often a fact that is indented wrongly.
 var keywords = strings.Fields(`$comment $defs anyOf oneOf not if then else enum const pattern minimum maximum exclusiveMinimum
 	exclusiveMaximum multipleOf minLength maxLength minItems maxItems uniqueItems prefixItems contains minContains maxContains
-	minProperties maxProperties patternProperties propertyNames dependentRequired dependentSchemas default examples deprecated
+	minProperties maxProperties patternProperties propertyNames dependentRequired dependentSchemas default deprecated
 	readOnly writeOnly markdownDescription`)
 
 // ParseSchema reads the schema. A schema with problems is still returned as far as it could be read.
 func ParseSchema(file *diag.File) (*Schema, diag.List) {
-	p := schemaParser{file: file, types: map[*yaml.Node]*Type{}, schema: &Schema{File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
-	root, problems := readYAML(file)
-	p.problems = problems
+	d := readYAML(file)
+	p := schemaParser{file: d.file, types: map[*yaml.Node]*Type{}, schema: &Schema{File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
+	root := d.root
+	p.problems = d.problems
 	if root == nil {
 		return p.schema, p.problems
 	}
@@ -140,6 +141,10 @@ func (p *schemaParser) mergeInto(t *Type, node *yaml.Node, depth int) {
 			t.Title = value.Value
 		case "description":
 			t.Description = value.Value
+		case "examples":
+			if len(value.Content) > 0 {
+				t.Example = value.Content[0].Value
+			}
 		case "required":
 			for _, name := range value.Content {
 				t.Required = append(t.Required, name.Value)

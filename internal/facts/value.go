@@ -40,6 +40,8 @@ type Value struct {
 	At   diag.Span // the scalar, or the key of a group; no place for computed values
 	Type *Type     // what the schema says of it; nil for computed values
 
+	Partial bool // the root of a file of which some lines could not be read
+
 	Op   Op       // how it was computed; OpNone for a fact as stated
 	From []*Value // operands of Op, in order
 

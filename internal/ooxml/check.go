@@ -30,6 +30,7 @@ type Checker struct {
 	base  map[*Part]bool // parts found sound
 	names []string       // of the parts of the package it was made from
 	rels  map[string]Relationships
+	kinds ContentTypes
 	defs  definitions
 }
 
@@ -39,6 +40,7 @@ type definitions struct {
 	numbers   map[string]bool
 	footnotes map[string]bool // id -> is it a separator
 	endnotes  map[string]bool
+	comments  map[string]bool
 }
 
 // NewChecker checks a package and returns a checker for packages that are made from it.
@@ -49,6 +51,7 @@ func NewChecker(p *Package) (*Checker, []Problem) {
 	k.types()
 	k.relationships()
 	k.parts(nil, &c.defs)
+	c.kinds = k.kinds
 	for _, part := range p.Parts() {
 		c.names = append(c.names, part.Name)
 		c.base[part] = true
@@ -56,25 +59,60 @@ func NewChecker(p *Package) (*Checker, []Problem) {
 	return c, k.problems
 }
 
-// Check examines a package that was made from the checker's by replacing parts. Where parts came or went, it examines
-// everything.
+// Check examines a package that was made from the checker's by replacing, adding or removing parts. Parts that are the
+// same are not examined again, unless what they are judged by is not.
 func (c *Checker) Check(p *Package) []Problem {
-	same := slices.EqualFunc(c.names, p.Parts(), func(name string, part *Part) bool {
+	k := &check{pkg: p, rels: c.rels, kinds: c.kinds}
+	defs := c.defs
+	sound := c.base
+	if !c.sameStructure(p) {
+		k.rels = map[string]Relationships{}
+		k.names()
+		k.types()
+		k.relationships()
+		sound = c.stillSound(p)
+		if len(sound) == 0 {
+			defs = definitions{}
+		}
+	}
+	k.parts(sound, &defs)
+	return k.problems
+}
+
+// sameStructure tells whether the package has the same parts, and the same ones that other parts are judged by.
+func (c *Checker) sameStructure(p *Package) bool {
+	return slices.EqualFunc(c.names, p.Parts(), func(name string, part *Part) bool {
 		return part.Name == name && (c.base[part] || !structural(name))
 	})
-	if !same {
-		return Check(p)
+}
+
+// stillSound returns the sound parts of the package: those of the checker's whose relationships are the same too, or
+// none where the definitions are not.
+func (c *Checker) stillSound(p *Package) map[*Part]bool {
+	for _, name := range c.names {
+		if part := p.Part(name); definition(name) && (part == nil || !c.base[part]) {
+			return nil
+		}
 	}
-	k := &check{pkg: p, rels: c.rels}
-	defs := c.defs
-	k.parts(c.base, &defs)
-	return k.problems
+	sound := map[*Part]bool{}
+	for _, part := range p.Parts() {
+		rels := p.Part(RelsName(part.Name))
+		if definition(part.Name) && !c.base[part] {
+			return nil
+		}
+		sound[part] = c.base[part] && (rels == nil || c.base[rels])
+	}
+	return sound
+}
+
+// definition tells whether other parts refer to what stands in this one.
+func definition(name string) bool {
+	return name == "word/styles.xml" || name == "word/numbering.xml" || name == "word/settings.xml"
 }
 
 // structural tells whether other parts are judged by this one.
 func structural(name string) bool {
-	return name == contentTypesName || strings.HasSuffix(name, ".rels") || name == "word/styles.xml" ||
-		name == "word/numbering.xml" || name == "word/settings.xml"
+	return name == contentTypesName || strings.HasSuffix(name, ".rels") || definition(name)
 }
 
 // check is one examination.
@@ -85,7 +123,13 @@ type check struct {
 	problems []Problem
 }
 
+// maxProblems bounds what is reported of one package: in one that is broken everywhere the first ones say enough.
+const maxProblems = 200
+
 func (k *check) report(part string, offset int, format string, args ...any) {
+	if len(k.problems) == maxProblems {
+		return
+	}
 	k.problems = append(k.problems, Problem{part, offset, fmt.Sprintf(format, args...)})
 }
 
@@ -94,6 +138,9 @@ func (k *check) names() {
 	for _, part := range k.pkg.Parts() {
 		if err := checkName(part.Name); err != nil {
 			k.report("", 0, "%v", err)
+		}
+		if strings.ContainsFunc(part.Name, func(r rune) bool { return r <= ' ' || r > 0x7e }) {
+			k.report("", 0, "the name of part %q is not ASCII", part.Name)
 		}
 		folded := strings.ToLower(part.Name)
 		if seen[folded] {
@@ -123,6 +170,13 @@ func (k *check) types() {
 			k.report(contentTypesName, 0, "two types of %s", o.Name)
 		}
 		seen[strings.ToLower(o.Name)] = true
+	}
+	clear(seen)
+	for _, d := range k.kinds.Defaults {
+		if seen[d.Name] {
+			k.report(contentTypesName, 0, "two types of the extension %s", d.Name)
+		}
+		seen[d.Name] = true
 	}
 	for _, part := range k.pkg.Parts() {
 		if part.Name != contentTypesName && k.kinds.Of(part.Name) == "" {
@@ -155,20 +209,21 @@ func (k *check) relationships() {
 			k.report(part.Name, 0, "%v", err)
 		}
 		k.rels[source] = all
-		seen := map[string]bool{}
+		seen, types := map[string]bool{}, map[string]bool{}
 		for _, r := range all {
 			if seen[r.ID] || r.ID == "" {
 				k.report(part.Name, 0, "relationship id %q twice or empty", r.ID)
 			}
 			seen[r.ID] = true
-			if target := Resolve(source, r); !r.External && k.pkg.Part(target) == nil {
-				k.report(part.Name, 0, "relationship %s leads to %s, which is not there", r.ID, target)
+			if !r.External {
+				k.target(part.Name, source, r, types)
 			}
 		}
 	}
 	if main, ok := k.rels[""].OfType(RelType("officeDocument")); !ok || Resolve("", main) != "word/document.xml" {
 		k.report(RelsName(""), 0, "no relationship to word/document.xml")
 	}
+	k.orphans()
 }
 
 // relsSource returns the part whose relationships a part holds.
@@ -195,6 +250,9 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 	if part := fresh("word/footnotes.xml"); part != nil {
 		defs.footnotes = k.notes(part, "w:footnote")
 	}
+	if part := fresh("word/comments.xml"); part != nil {
+		defs.comments = k.comments(part)
+	}
 	if part := fresh("word/endnotes.xml"); part != nil {
 		defs.endnotes = k.notes(part, "w:endnote")
 	}
@@ -206,6 +264,9 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 		case "":
 			if strings.HasSuffix(part.Name, ".xml") || strings.HasSuffix(part.Name, ".rels") {
 				k.wellFormed(part)
+			}
+			if k.kinds.Of(part.Name) == targetTypes[RelType("core-properties")] {
+				k.properties(part)
 			}
 		default:
 			newStory(k, part, defs).run()

@@ -107,6 +107,29 @@ func (k *check) notes(part *Part, element string) map[string]bool {
 	}
 }
 
+// comments collects the comments that text may refer to.
+func (k *check) comments(part *Part) map[string]bool {
+	root, err := Parse(part.Data)
+	if err != nil {
+		return nil
+	}
+	ids := map[string]bool{}
+	for _, n := range root.Kids {
+		if id := n.Attr("w:id"); !isInt([]byte(id)) || ids[id] {
+			k.report(part.Name, 0, "comment id %q twice or no number", id)
+		} else {
+			ids[id] = true
+		}
+		if n.Attr("w:author") == "" {
+			k.report(part.Name, 0, "comment %s has no author", n.Attr("w:id"))
+		}
+		if date := n.Attr("w:date"); date != "" && !isTime([]byte(date)) {
+			k.report(part.Name, 0, "comment %s is dated %q", n.Attr("w:id"), date)
+		}
+	}
+	return ids
+}
+
 // settings checks that the notes the settings name are the separators.
 func (k *check) settings(part *Part, defs *definitions) {
 	root, err := Parse(part.Data)

@@ -54,6 +54,27 @@ func (s *story) judge(name string) {
 		s.change()
 	case "w:ins", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:tcPrChange":
 		s.change()
+	case "w:commentRangeStart":
+		id, _ := s.scan.Attr("w:id")
+		if !unique(&s.comments, id) {
+			s.problem("the range of comment %s starts twice", id)
+		}
+	case "w:commentRangeEnd":
+		id, _ := s.scan.Attr("w:id")
+		if !s.comments[id] {
+			s.problem("the range of comment %s ends but was not started", id)
+		} else {
+			s.comments[id] = false
+		}
+	case "w:commentReference":
+		id, _ := s.scan.Attr("w:id")
+		if !s.defs.comments[id] || !unique(&s.remarks, id) {
+			s.problem("comment %q is not there or marked twice", id)
+		}
+	case "w:dataBinding":
+		if id, _ := s.scan.Attr("w:storeItemID"); !s.store(id) {
+			s.problem("a content control is bound to %q, which is no part of the package", id)
+		}
 	case "w:tag", "w:alias":
 		if value, _ := s.scan.Attr("w:val"); tooLong(value) {
 			s.problem("%s is longer than 64 characters", name)

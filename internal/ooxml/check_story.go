@@ -18,6 +18,8 @@ type story struct {
 	ids       map[string]bool   // of bookmarks, insertions and deletions: one space
 	bookmarks map[string]string // open bookmarks: id -> name
 	names     map[string]bool   // of bookmarks
+	comments  map[string]bool   // of comments: id -> is its range still open
+	remarks   map[string]bool   // comments whose mark was seen
 	controls  map[string]bool   // ids of content controls
 	drawings  map[string]bool   // ids of drawings
 	noteRefs  map[string]bool   // footnotes referred to
@@ -98,6 +100,14 @@ func (s *story) finish() {
 	for id, name := range s.bookmarks {
 		s.problem("bookmark %s %q is not closed", id, name)
 	}
+	for id, open := range s.comments {
+		if open {
+			s.problem("the range of comment %s is not closed", id)
+		}
+		if !s.remarks[id] {
+			s.problem("comment %s has a range but no mark", id)
+		}
+	}
 	if s.part.Name != "word/document.xml" {
 		return
 	}
@@ -123,6 +133,9 @@ func (s *story) opened(e *element) {
 		}
 		parent.last = place
 	}
+	if parent.holds != nil && (e.id >= len(parent.holds) || !parent.holds[e.id]) && strings.HasPrefix(e.name, "w:") {
+		s.problem("<%s> is not allowed in <%s>", e.name, parent.name)
+	}
 	if parent.kids > 0 && e.name == parent.first {
 		s.problem("<%s> is not the first in <%s>", e.name, parent.name)
 	}
@@ -132,6 +145,9 @@ func (s *story) opened(e *element) {
 	s.stack = append(s.stack, frame{element: e, level: s.levelOf(parent, e.name)})
 	if e.judged || len(s.stack) == 2 {
 		s.judge(e.name)
+	}
+	if e.rules != nil {
+		s.attributes(e)
 	}
 	s.references(e.name)
 }

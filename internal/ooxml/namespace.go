@@ -70,6 +70,9 @@ func (p *parser) element() (*Node, error) {
 		}
 		scope[prefix] = Unescape(a.value)
 	}
+	if copied && len(scope) > maxAttributes {
+		return nil, fmt.Errorf("byte %d: more than %d prefixes", p.scanner.Offset, maxAttributes)
+	}
 	p.scopes = append(p.scopes, scope)
 	n := &Node{}
 	var err error

@@ -1,7 +1,6 @@
 package ooxml
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -171,21 +170,22 @@ func (n *Node) ordered() []*Node {
 	return kids
 }
 
-// maxDepth bounds the nesting of a part that is read into a tree.
-const maxDepth = 200
-
 // Parse reads a part into a tree. White space between elements is dropped, comments and processing instructions too.
 func Parse(data []byte) (*Node, error) {
 	s := NewScanner(data)
 	p := parser{scanner: s}
 	var root *Node
 	var stack []*Node
+	var text []byte // since the last tag; comments may have broken it into pieces
 	for {
-		switch s.Next() {
+		token := s.Next()
+		if len(text) > 0 && token != Chars && len(stack) > 0 {
+			parent := stack[len(stack)-1]
+			parent.Kids = append(parent.Kids, &Node{Text: string(text)})
+			text = text[:0]
+		}
+		switch token {
 		case Open:
-			if s.Depth() > maxDepth {
-				return nil, fmt.Errorf("byte %d: elements nested deeper than %d", s.Offset, maxDepth)
-			}
 			n, err := p.element()
 			if err != nil {
 				return nil, err
@@ -203,12 +203,7 @@ func Parse(data []byte) (*Node, error) {
 			p.scopes = p.scopes[:len(p.scopes)-1]
 			trimSpace(n)
 		case Chars:
-			parent := stack[len(stack)-1]
-			if last := len(parent.Kids) - 1; last >= 0 && parent.Kids[last].Name == "" {
-				parent.Kids[last].Text += s.Value()
-			} else {
-				parent.Kids = append(parent.Kids, &Node{Text: s.Value()})
-			}
+			text = append(text, s.Value()...)
 		case End:
 			if s.Err() != nil {
 				return nil, s.Err()

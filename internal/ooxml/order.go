@@ -29,6 +29,10 @@ var childOrder = map[string][]string{
 	"w:tblStylePr":        {"w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr"},
 	"w:sdt":               {"w:sdtPr", "w:sdtEndPr", "w:sdtContent"},
 	"w:sdtPr":             contentControlProperties,
+	"w:document":          {"w:background", "w:body"},
+	"w:numPr":             {"w:ilvl", "w:numId", "w:numberingChange", "w:ins"},
+	"w:lvlOverride":       {"w:startOverride", "w:lvl"},
+	"w:tblGrid":           {"w:gridCol", "w:tblGridChange"},
 	"mc:AlternateContent": {"mc:Choice", "mc:Fallback"},
 }
 

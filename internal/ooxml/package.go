@@ -31,7 +31,7 @@ func NewPart(name string, data []byte) *Part { return &Part{Name: name, Data: da
 
 // Part returns the part with that name, or nil.
 func (p *Package) Part(name string) *Part {
-	if i := slices.IndexFunc(p.parts, func(part *Part) bool { return part.Name == name }); i >= 0 {
+	if i, found := p.find(name); found {
 		return p.parts[i]
 	}
 	return nil
@@ -47,14 +47,17 @@ func (p *Package) Data(name string) []byte {
 
 // Set puts a part into the package, in place of the one with the same name.
 func (p *Package) Set(part *Part) {
-	i, found := slices.BinarySearchFunc(p.parts, part.Name, func(old *Part, name string) int {
-		return compareNames(old.Name, name)
-	})
+	i, found := p.find(part.Name)
 	if found {
 		p.parts[i] = part
 		return
 	}
 	p.parts = slices.Insert(p.parts, i, part)
+}
+
+// find returns where the part with that name stands, or would stand.
+func (p *Package) find(name string) (int, bool) {
+	return slices.BinarySearchFunc(p.parts, name, func(part *Part, name string) int { return compareNames(part.Name, name) })
 }
 
 // Remove takes a part out of the package.

@@ -23,6 +23,9 @@ const (
 	contentTypes         = "http://schemas.openxmlformats.org/package/2006/content-types"
 )
 
+// maxEntries bounds the relationships of a part, and the content types of a package.
+const maxEntries = 1 << 14
+
 // RelType returns the full type of a relationship that the standard defines, as styles or header.
 func RelType(name string) string {
 	if name == "core-properties" {
@@ -46,6 +49,9 @@ func (p *Package) Relationships(part string) (Relationships, error) {
 	root, err := Parse(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", RelsName(part), err)
+	}
+	if len(root.Kids) > maxEntries {
+		return nil, fmt.Errorf("%s: more than %d relationships", RelsName(part), maxEntries)
 	}
 	var all Relationships
 	for _, n := range root.Kids {
@@ -111,6 +117,9 @@ func (p *Package) ContentTypes() (ContentTypes, error) {
 	root, err := Parse(p.Data(contentTypesName))
 	if err != nil {
 		return c, fmt.Errorf("%s: %w", contentTypesName, err)
+	}
+	if len(root.Kids) > maxEntries {
+		return c, fmt.Errorf("%s: more than %d types", contentTypesName, maxEntries)
 	}
 	for _, n := range root.Kids {
 		switch n.Name {

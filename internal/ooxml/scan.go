@@ -3,6 +3,7 @@ package ooxml
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -32,9 +33,18 @@ type Scanner struct {
 	open  [][]byte // names of the open elements
 	close bool     // an empty element was opened and must be closed next
 	root  bool     // the root element was seen
+	count int      // elements so far
 	cdata bool     // Text holds no entities
 	err   error
 }
+
+// Limits of a part, far above what offices write: a hundred pages of tables have some 200,000 elements. They keep a
+// part that was made to do harm from taking all memory or time.
+const (
+	maxDepth      = 200     // open elements
+	maxElements   = 1 << 20 // of a part
+	maxAttributes = 128     // of an element
+)
 
 type rawAttr struct{ name, value []byte }
 
@@ -42,7 +52,9 @@ type rawAttr struct{ name, value []byte }
 func NewScanner(data []byte) *Scanner {
 	s := &Scanner{data: data}
 	s.pos = len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
-	if at := badCharacter(data); at >= 0 {
+	if encoding := declaredEncoding(data); encoding != "" && !strings.EqualFold(encoding, "UTF-8") && !strings.EqualFold(encoding, "US-ASCII") {
+		s.fail(0, "the encoding %.40q, not UTF-8", encoding)
+	} else if at := badCharacter(data); at >= 0 {
 		s.fail(at, "a character that XML does not allow")
 	}
 	return s
@@ -196,22 +208,29 @@ func (s *Scanner) startTag() Token {
 		switch c := s.data[s.pos]; {
 		case c == '>':
 			s.pos++
-			s.push()
-			return Open
+			return s.push()
 		case c == '/' && s.pos+1 < len(s.data) && s.data[s.pos+1] == '>':
 			s.pos += 2
-			s.push()
 			s.close = true
-			return Open
+			return s.push()
+		case len(s.attrs) == maxAttributes:
+			return s.fail(s.Offset, "more than %d attributes", maxAttributes)
 		case !spaced || !s.attribute():
 			return s.fail(s.pos, "a broken attribute of <%s>", s.Name)
 		}
 	}
 }
 
-func (s *Scanner) push() {
+func (s *Scanner) push() Token {
 	s.root = true
 	s.open = append(s.open, s.Name)
+	if len(s.open) > maxDepth {
+		return s.fail(s.Offset, "elements nested deeper than %d", maxDepth)
+	}
+	if s.count++; s.count > maxElements {
+		return s.fail(s.Offset, "more than %d elements", maxElements)
+	}
+	return Open
 }
 
 // attribute reads name="value" and refuses a second attribute of the same name.
@@ -287,6 +306,15 @@ func (s *Scanner) Attr(name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+func (s *Scanner) hasAttr(name string) bool {
+	for _, a := range s.attrs {
+		if string(a.name) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // Value returns the text of Chars with its entities resolved.

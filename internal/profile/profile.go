@@ -35,6 +35,7 @@ type Version struct {
 	Patterns   Patterns
 	Components map[string]Component // by id, as quoc_hieu, than, muc
 	Types      []Type               // in the order of the pack
+	Cited      []string             // titles of types that are cited but not issued under this regime, as Thông tư
 	Headings   []Heading            // Headings[n-1] is heading level n
 	EndMark    string               // "./." or "."
 	Unbroken   []string             // phrases that titles are not broken inside, as Việt Nam; letter case does not matter

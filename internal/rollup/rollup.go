@@ -5,6 +5,7 @@
 package rollup
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -18,17 +19,35 @@ import (
 //
 // A figure that some unit below has not stated is Absent in the unit above, with the units that lack it as operands:
 // a sum over eight wards of nine would be wrong.
-func Up(root *facts.Value, below []*facts.Value) (*facts.Value, diag.List) {
+func Up(root *facts.Value, below []*facts.Value) (*facts.Value, []Mismatch) {
 	if len(below) == 0 {
 		return root, nil
 	}
 	u := upper{unit: root.Unit}
-	return u.group(root, root.Type, below, root.Path), u.problems
+	return u.group(root, root.Type, below, root.Path), u.mismatches
+}
+
+// Mismatch is a total stated by hand that the units below do not come to.
+type Mismatch struct{ Stated, Made *facts.Value }
+
+// maxOperands is the number of units that a problem names; the rest are counted.
+const maxOperands = 20
+
+// Problem reports the mismatch with the figure of every unit.
+func (m Mismatch) Problem() diag.Diagnostic {
+	d := diag.New("so-lieu/tong-lech", m.Stated.At, m.Made.Path, m.Stated.String(), m.Made.String())
+	for n, operand := range m.Made.From {
+		if n == maxOperands {
+			return d.With(fmt.Sprintf("… (+%d)", len(m.Made.From)-n), diag.Span{})
+		}
+		d = d.With(operand.Unit+": "+operand.String(), operand.At)
+	}
+	return d
 }
 
 type upper struct {
-	unit     string
-	problems diag.List
+	unit       string
+	mismatches []Mismatch
 }
 
 // group merges a group with the groups at the same path below. The stated group may be absent.
@@ -74,8 +93,12 @@ func (u *upper) value(stated *facts.Value, t *facts.Type, parts []*facts.Value, 
 	if stated.Kind != facts.Absent {
 		made.At = stated.At
 	}
-	switch t.Rollup {
-	case facts.OpCount:
+	unread := slices.ContainsFunc(lacking, func(p *facts.Value) bool { return p.Kind == facts.Invalid })
+	switch {
+	case unread:
+		made.Kind, made.From = facts.Absent, lacking
+		return made
+	case t.Rollup == facts.OpCount:
 		made.Kind, made.From = facts.Number, nil
 		for _, p := range present {
 			if p.Truth() {
@@ -83,7 +106,7 @@ func (u *upper) value(stated *facts.Value, t *facts.Type, parts []*facts.Value, 
 			}
 		}
 		made.Number = viet.FromInt(len(made.From))
-	case facts.OpJoin:
+	case t.Rollup == facts.OpJoin:
 		var items []*facts.Value
 		for _, p := range present {
 			items = append(items, p.Items()...)
@@ -122,11 +145,7 @@ func (u *upper) compare(stated, made *facts.Value) {
 	if stated.Kind == facts.Absent || stated.Kind == facts.Invalid || stated.String() == made.String() {
 		return
 	}
-	d := diag.New("so-lieu/tong-lech", stated.At, made.Path, stated.String(), made.String())
-	for _, operand := range made.From {
-		d = d.With(operand.Unit+": "+operand.String(), operand.At)
-	}
-	u.problems = append(u.problems, d)
+	u.mismatches = append(u.mismatches, Mismatch{stated, made})
 }
 
 func split(parts []*facts.Value) (present, lacking []*facts.Value) {

@@ -45,7 +45,12 @@ func rolled(t *testing.T, above string, below ...string) (*facts.Value, diag.Lis
 	for i, text := range below {
 		units = append(units, load(text, "xa", fmt.Sprintf("xa/%d", i+1)))
 	}
-	return Up(load(above, "huyen", "huyen/h"), units)
+	root, mismatches := Up(load(above, "huyen", "huyen/h"), units)
+	var found diag.List
+	for _, m := range mismatches {
+		found = append(found, m.Problem())
+	}
+	return root, found
 }
 
 func TestUp(t *testing.T) {

@@ -70,13 +70,18 @@ func (r *runner) missing(v *facts.Value, at place) *facts.Value {
 		return v
 	}
 	for _, l := range lacking {
-		place := l.At
-		if place.IsZero() {
-			place = at.span()
+		lack := *l
+		if lack.At.IsZero() {
+			lack.At = at.span()
 		}
-		r.problems = append(r.problems, diag.New("mau/thieu-so-lieu", place, l.Path, titleOf(l)).With("mẫu", at.span()))
+		r.problems = append(r.problems, MissingFact(&lack).With("mẫu", at.span()))
 	}
 	return &facts.Value{Kind: facts.Invalid}
+}
+
+// MissingFact reports a fact that a document needs and nobody has stated.
+func MissingFact(v *facts.Value) diag.Diagnostic {
+	return diag.New("mau/thieu-so-lieu", v.At, v.Path, titleOf(v))
 }
 
 // lackers returns the units' own values that a figure lacks, down through all roll-ups.
@@ -218,6 +223,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 		}
 		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v)+"]"
 	case facts.Invalid:
+		r.spoilt = true
 		return "", nil
 	case facts.Map, facts.List:
 		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.In(diag.Vi))

@@ -34,6 +34,9 @@ func (c *call) cite(key *facts.Value, short func(key string) bool) *facts.Value 
 		near, _ := viet.Nearest(name, keys)
 		return c.report("mau/vien-dan", name, diag.Perhaps(near))
 	}
+	if record.Kind == facts.Invalid {
+		return record // its problems are reported with the register
+	}
 	used := []*facts.Value{}
 	field := func(key string) string {
 		v := record.Field(key)

@@ -37,6 +37,7 @@ type Rendered struct {
 	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
 	Cited   []string       // keys of the records in the register that were read, in order
 	Above   []string       // paths that were read of the unit above, or Whole
+	Spoilt  bool           // a value was to be printed whose problem is reported elsewhere: the text has a gap
 }
 
 // Whole stands for all paths of a unit.
@@ -88,7 +89,7 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 		}
 	}
 	body, done := r.execute(t.Name, diag.Span{File: t.File})
-	out.Body, out.Figures, out.Missing = body, r.figures, r.missed
+	out.Body, out.Figures, out.Missing, out.Spoilt = body, r.figures, r.missed, r.spoilt
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
@@ -111,6 +112,7 @@ type state struct {
 	cited    map[string]bool
 	above    map[string]bool // paths that were read of the unit above
 	steps    int
+	spoilt   bool // a value was to be printed whose problem is reported elsewhere
 }
 
 func newRunner(s *Set) *runner {
