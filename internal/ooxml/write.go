@@ -31,18 +31,17 @@ type compressor struct {
 }
 
 // compressors has a pool for each level.
-var compressors = func() (pools [thorough + 1]sync.Pool) {
-	for level := range pools {
-		pools[level].New = func() any {
-			w, err := flate.NewWriter(nil, level)
-			if err != nil {
-				panic("ooxml: " + err.Error())
-			}
-			return &compressor{writer: w}
+var compressors = map[int]*sync.Pool{thorough: compressorsAt(thorough), quick: compressorsAt(quick)}
+
+func compressorsAt(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		w, err := flate.NewWriter(nil, level)
+		if err != nil {
+			panic("ooxml: " + err.Error())
 		}
-	}
-	return pools
-}()
+		return &compressor{writer: w}
+	}}
+}
 
 // pack compresses the part the first time it is asked for.
 func (p *Part) pack() (*packed, error) {
