@@ -2,8 +2,10 @@ package tmpl
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -243,5 +245,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 		}
 	}
 	r.figures = append(r.figures, f)
-	return fmt.Sprintf("%c%d%c", facts.TokenStart, len(r.figures)-1, facts.TokenEnd), nil
+	token := utf8.AppendRune(make([]byte, 0, 12), facts.TokenStart)
+	token = strconv.AppendInt(token, int64(len(r.figures)-1), 10)
+	return string(utf8.AppendRune(token, facts.TokenEnd)), nil
 }

@@ -12,8 +12,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
-	"text/template"
 	"text/template/parse"
 
 	"vanban/internal/diag"
@@ -31,9 +29,8 @@ type Set struct {
 	read   map[*facts.Type]bool
 	whole  map[*facts.Type]bool
 	places []place
-	texts  map[*byte]text // the first byte of each text between actions
-	base   *template.Template
-	pool   sync.Pool // *runner
+	texts  map[*byte]text         // the first byte of each text between actions
+	trees  map[string]*parse.Tree // rewritten
 }
 
 // Template is the template of one kind of document at one level.
@@ -187,7 +184,7 @@ func (c *compiler) fail(name string, problems ...diag.Diagnostic) {
 
 // set rewrites the trees and puts them together, as html/template does: only once all have been looked at.
 func (c *compiler) set() *Set {
-	s := &Set{read: c.read, whole: c.whole, texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
+	s := &Set{read: c.read, whole: c.whole, texts: map[*byte]text{}, trees: map[string]*parse.Tree{}}
 	for _, t := range c.templates {
 		names := c.reached(t)
 		t.Broken = slices.ContainsFunc(names, func(name string) bool { return c.broken[name] })
@@ -201,11 +198,8 @@ func (c *compiler) set() *Set {
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		t := c.trees[name]
 		(&rewriter{set: s, source: t.source}).list(t.parse.Root)
-		if _, err := s.base.AddParseTree(name, t.parse); err != nil {
-			panic("tmpl: " + err.Error()) // names are checked and unique
-		}
+		s.trees[name] = t.parse
 	}
-	s.pool.New = func() any { return newRunner(s) }
 	return s
 }
 
