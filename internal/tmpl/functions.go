@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode"
 	"unicode/utf8"
 
 	"vanban/internal/diag"
@@ -210,6 +211,16 @@ func titleOf(v *facts.Value) string {
 	return v.Type.Title
 }
 
+// oneLine returns a text with one space where it has any white space.
+func oneLine(s string) string {
+	if s == "" || !strings.Contains(s, "  ") && s[0] != ' ' && s[len(s)-1] != ' ' && strings.IndexFunc(s, otherSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func otherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+
 // print puts a value into the table of figures and returns the token that stands for it.
 func (r *runner) print(at int, arg any) (string, error) {
 	if err := r.step(); err != nil {
@@ -235,7 +246,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 	case facts.Date:
 		f.Format, f.Text = "ngay", v.Date.Short()
 	default:
-		f.Text = strings.Join(strings.Fields(v.String()), " ")
+		f.Text = oneLine(v.String())
 	}
 	if v.Op == facts.OpFormat {
 		f.Format = v.Format
