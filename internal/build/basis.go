@@ -185,14 +185,13 @@ func (r *runner) basisOf(part *project, j job, cited, above []string, flawed map
 		d.text(key, r.bases.records[key])
 	}
 	for _, path := range above {
-		d.text(path)
-		switch {
-		case j.unit.above == nil:
-		case path == tmpl.Whole:
-			d.value(j.unit.above.Root)
-		default:
-			d.value(j.unit.above.Root.Lookup(path))
+		v := (*facts.Value)(nil)
+		if j.unit.above != nil && path == tmpl.Whole {
+			v = j.unit.above.Root
+		} else if j.unit.above != nil {
+			v = j.unit.above.Root.Lookup(path)
 		}
+		d.text(path, part.digestOfValue(v))
 	}
 	return basis{part.digestOf(r, j.source), r.bases.templates[j.template], d.String(), flawed[j.source.top()], cited, above}
 }
@@ -242,19 +241,23 @@ func (r *runner) keepFamily(family []*source) int {
 }
 
 // keep keeps the files of a document that would come out the same.
-func (r *runner) keep(part *project, j job, flawed map[*source]bool) (bool, error) {
+func (r *runner) keep(part *project, j job, flawed map[*source]bool) bool {
 	if r.bases == nil || part.broken || j.unit.broken != nil || j.unit.Root == nil || j.template.Broken {
-		return false, nil
+		return false
 	}
 	old, ok := r.earlier(j)
 	if !ok {
-		return false, nil
+		return false
 	}
 	now := r.basisOf(part, j, old.cited, old.above, flawed)
 	if now.own != old.own || now.template != old.template || now.template == "" {
-		return false, nil
+		return false
 	}
-	return true, r.retain(j, now)
+	if err := r.retain(j, now); err != nil {
+		r.stop(err)
+	}
+	r.progress(1, 0)
+	return true
 }
 
 func (r *runner) retain(j job, b basis) error {
@@ -282,6 +285,18 @@ func (p *project) flawed() map[*source]bool {
 		}
 	}
 	return families
+}
+
+// digestOfValue returns the digest of a value that many documents of a part read.
+func (p *project) digestOfValue(v *facts.Value) string {
+	if known, ok := p.digests.Load(v); ok {
+		return known.(string)
+	}
+	d := newDigest()
+	d.value(v)
+	digest := d.String()
+	p.digests.Store(v, digest)
+	return digest
 }
 
 // digestOf returns the digest of a unit's family, computed once for each family of a part.

@@ -238,3 +238,8 @@ func TestIncrementalRunsMakeWhatIsTouched(t *testing.T) {
 		}
 	}
 }
+
+func sortArtifacts(r *Result) {
+	slices.SortFunc(r.Artifacts, func(a, b manifest.Artifact) int { return strings.Compare(a.Path, b.Path) })
+	slices.Sort(r.Failed)
+}

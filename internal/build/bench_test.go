@@ -22,7 +22,7 @@ func BenchmarkLoad(b *testing.B) {
 	data, templates := os.DirFS("../../data"), os.DirFS("../../templates")
 	for b.Loop() {
 		p := load(data, templates)
-		for part := range p.parts(context.Background(), p.wanted(nil)) {
+		for part := range p.parts(context.Background(), p.wanted(nil), sizes{}.orUsual()) {
 			if part.broken {
 				b.Fatal(part.problems)
 			}

@@ -4,6 +4,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"path"
@@ -28,7 +29,17 @@ type Options struct {
 	Out      Output   // where files go as they are made; nil: they are collected in the result
 	Program  string   // what tells this program from another version; empty: what earlier runs left is not relied on
 	Progress func(Progress)
+
+	sizes sizes // for tests
 }
+
+// sizes bound what is in memory at once. The zero value stands for the usual ones.
+type sizes struct {
+	part int // units that are loaded at once. More keep processors busier, fewer need less memory
+	thin int // units from which on a family is too large to be kept
+}
+
+func (s sizes) orUsual() sizes { return sizes{cmp.Or(s.part, 256), cmp.Or(s.thin, 1024)} }
 
 // Output takes files as they are made. It is called by many goroutines. An error ends the run.
 type Output interface {
@@ -61,7 +72,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	r := &runner{project: p, opt: opt, result: &Result{Problems: p.problems, Aborted: p.set == nil}, stop: stop}
 	r.total = p.count(opt.Patterns)
 	r.prepareBases()
-	for part := range p.parts(ctx, r.families()) {
+	for part := range p.parts(ctx, r.families(), opt.sizes.orUsual()) {
 		r.part(ctx, part)
 	}
 	if ctx.Err() != nil {
@@ -107,8 +118,29 @@ func (r *runner) part(ctx context.Context, part *project) {
 	if r.opt.Final {
 		part.refuseIllustrative(jobs)
 	}
-	part.openLetterheads(jobs)
+	part.restore(part.problems)
+	r.result.Problems = append(r.result.Problems, part.problems...)
 	flawed := part.flawed()
+	kept := parallel(jobs, r.opt.Jobs, func(j job) bool { return r.keep(part, j, flawed) })
+	var rest, thinned []job
+	for i, j := range jobs {
+		switch {
+		case kept[i]:
+			r.result.Documents++
+		case part.thinned(j.source):
+			thinned = append(thinned, j)
+		default:
+			rest = append(rest, j)
+		}
+	}
+	r.make(ctx, part, rest, flawed)
+	r.makeThinned(ctx, part, thinned, flawed)
+}
+
+// make makes documents of a part.
+func (r *runner) make(ctx context.Context, part *project, jobs []job, flawed map[*source]bool) {
+	part.problems = nil
+	part.openLetterheads(jobs)
 	made, err := parallelUntil(ctx, jobs, r.opt.Jobs, func(j job) document {
 		d, err := r.document(part, j, flawed)
 		if err != nil {
@@ -122,6 +154,7 @@ func (r *runner) part(ctx context.Context, part *project) {
 	}
 	r.result.Problems = append(r.result.Problems, part.problems...)
 	for i, d := range made {
+		part.restore(d.problems)
 		r.result.Problems = append(r.result.Problems, d.problems...)
 		r.cited = append(r.cited, d.cited...)
 		if d.failed {
@@ -133,11 +166,8 @@ func (r *runner) part(ctx context.Context, part *project) {
 	}
 }
 
-// document makes one document and gives its files away, unless those that are there will do.
+// document makes one document and gives its files away.
 func (r *runner) document(part *project, j job, flawed map[*source]bool) (document, error) {
-	if kept, err := r.keep(part, j, flawed); kept || err != nil {
-		return document{}, err
-	}
 	d := part.document(j, r.opt)
 	if d.failed || r.opt.Check {
 		return d, nil

@@ -39,8 +39,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 	if version == nil {
 		return nil, nil, problems
 	}
-	data := p.context(j.unit)
-	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
+	rendered, more := p.render(j, blanks)
 	problems = append(problems, more...)
 	if rendered == nil || rendered.Spoilt {
 		return nil, nil, problems
@@ -72,7 +71,7 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 	if p.common != nil && p.common.Partial || j.unit.partly || j.template.Broken {
 		return nil, nil
 	}
-	rendered, all := p.set.Render(j.template, tmpl.Input{Data: p.context(j.unit), Register: p.register, Blanks: true})
+	rendered, all := p.render(j, true)
 	var problems diag.List
 	for _, d := range all {
 		if d.Code == "mau/vien-dan" {

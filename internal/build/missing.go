@@ -47,7 +47,7 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 			}
 		}
 	}
-	for part := range p.parts(ctx, p.wanted(opt.Patterns)) {
+	for part := range p.parts(ctx, p.wanted(opt.Patterns), whole) {
 		problems = append(problems, part.problems...)
 		jobs := part.jobs(opt.Patterns)
 		lacks, _ := parallelUntil(ctx, jobs, opt.Jobs, func(j job) lack {

@@ -6,30 +6,32 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
 )
 
-// partSize is how many units are loaded at once. More keep processors busier, fewer need less memory.
-const partSize = 256
-
 // parts goes through families of units in parts that hold whole ones, so that figures roll up inside each. A part is
-// loaded when its turn comes and can be forgotten after it.
-func (p *project) parts(ctx context.Context, families [][]*source) iter.Seq[*project] {
+// loaded when its turn comes and can be forgotten after it. Of the lowest units of very large families only a part is
+// kept where that is enough.
+func (p *project) parts(ctx context.Context, families [][]*source, size sizes) iter.Seq[*project] {
 	return func(yield func(*project) bool) {
 		var sources []*source
 		flush := func() bool {
 			if len(sources) == 0 {
 				return true
 			}
-			part := p.part(sources)
+			part := p.part(sources, len(sources) >= size.thin)
 			sources = nil
 			return ctx.Err() == nil && yield(part)
 		}
 		for _, family := range families {
+			if len(family) >= size.thin && !flush() {
+				return
+			}
 			sources = append(sources, family...)
-			if len(sources) >= partSize && !flush() {
+			if len(sources) >= size.part && !flush() {
 				return
 			}
 		}
@@ -39,8 +41,10 @@ func (p *project) parts(ctx context.Context, families [][]*source) iter.Seq[*pro
 
 // part loads some units and adds their figures up. What all units share is that of the project; the problems are those
 // of the units alone.
-func (p *project) part(sources []*source) *project {
+func (p *project) part(sources []*source, thin bool) *project {
 	part := *p
+	part.thin = thin && p.set != nil
+	part.digests = new(sync.Map)
 	part.problems, part.missing = nil, slices.Clone(p.survey.lost)
 	slices.SortFunc(sources, func(a, b *source) int { return strings.Compare(a.id, b.id) })
 	type loaded struct {
@@ -52,6 +56,10 @@ func (p *project) part(sources []*source) *project {
 		l.unit, l.own = p.loadUnit(s)
 		if l.unit.Root != nil {
 			l.text = p.references.facts(l.unit.Root)
+		}
+		if part.thinned(s) {
+			l.unit.agree = l.unit.rollUp()
+			part.slim(l.unit)
 		}
 		return l
 	}) {

@@ -44,13 +44,14 @@ type project struct {
 	problems diag.List
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
+	thin     bool // only a part of the facts of the lowest units is kept
 
 	data, templates fs.FS
 	sums            map[string][sha256.Size]byte // of the files that all units share, by name
 	survey          *survey
 	references      *references
 	shapes          *sync.Map // shapeKey -> *markdown.Shape
-	digests         *sync.Map // *source -> digest of the family below it
+	digests         *sync.Map // of a part: digests of families and of values that many read
 	masters         map[master]*docx.Letterhead
 }
 
@@ -58,6 +59,7 @@ type project struct {
 type unit struct {
 	*facts.Unit
 	source   *source
+	agree    agreement // what does not agree in a unit of which only a part is kept
 	above    *unit
 	below    []*unit
 	broken   *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
@@ -107,7 +109,7 @@ func load(data, templates fs.FS) *project {
 }
 
 func newProject() *project {
-	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), digests: new(sync.Map),
+	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map),
 		masters: map[master]*docx.Letterhead{}}
 }
 
@@ -242,7 +244,12 @@ func (p *project) rollUp() {
 				units = append(units, u)
 			}
 		}
-		for _, a := range parallel(units, 0, (*unit).rollUp) {
+		for _, a := range parallel(units, 0, func(u *unit) agreement {
+			if p.thinned(u.source) {
+				return u.agree
+			}
+			return u.rollUp()
+		}) {
 			agree.mismatches = append(agree.mismatches, a.mismatches...)
 			agree.failures = append(agree.failures, a.failures...)
 		}
@@ -254,6 +261,9 @@ func (p *project) rollUp() {
 func (u *unit) rollUp() (a agreement) {
 	if u.Root == nil {
 		return a
+	}
+	if u.failed == nil {
+		u.failed = map[*facts.Rule]bool{}
 	}
 	if !u.lacksBelow() {
 		var below []*facts.Value
@@ -268,7 +278,9 @@ func (u *unit) rollUp() (a agreement) {
 
 // inherit passes problems of the units below on to a unit.
 func (u *unit) inherit() {
-	u.failed = map[*facts.Rule]bool{}
+	if u.failed == nil {
+		u.failed = map[*facts.Rule]bool{}
+	}
 	for _, b := range u.below {
 		maps.Copy(u.failed, b.failed)
 		if b.broken != nil && u.broken == nil {

@@ -26,7 +26,7 @@ func Figures(ctx context.Context, data, templates fs.FS, opt Options) ([]Occurre
 	}
 	problems := p.problems
 	var places []Occurrence
-	for part := range p.parts(ctx, p.wanted(opt.Patterns)) {
+	for part := range p.parts(ctx, p.wanted(opt.Patterns), whole) {
 		problems = append(problems, part.problems...)
 		all, _ := parallelUntil(ctx, part.jobs(opt.Patterns), opt.Jobs, func(j job) (f figures) {
 			doc, _, problems := part.tree(j, true)

@@ -15,14 +15,27 @@ type File struct {
 	Name string // as the user knows it: relative to the project, with forward slashes
 	Data []byte // as on disk, a leading byte order mark included
 
-	passages []Passage // of a document that has no lines of its own; see NewDocument
-	once     sync.Once
-	lines    []int // offset of the first byte of each line
+	passages  []Passage // of a document that has no lines of its own; see NewDocument
+	forgotten bool      // its text can be read again
+
+	once  sync.Once
+	lines []int // offset of the first byte of each line
 }
 
 // NewFile returns the file with that name and content.
 func NewFile(name string, data []byte) *File {
 	return &File{Name: strings.ReplaceAll(name, `\`, "/"), Data: data}
+}
+
+// Forget drops the text of a file that can be read again. Until Restore, places in it have no line.
+func (f *File) Forget() { f.Data, f.lines, f.once, f.forgotten = nil, nil, sync.Once{}, true }
+
+// Forgotten tells whether the text was dropped.
+func (f *File) Forgotten() bool { return f.forgotten }
+
+// Restore gives a file its text back.
+func (f *File) Restore(data []byte) {
+	f.Data, f.lines, f.once, f.forgotten = data, nil, sync.Once{}, false
 }
 
 func (f *File) index() []int {

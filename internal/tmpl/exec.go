@@ -129,6 +129,7 @@ func (e *execution) loop(n *parse.RangeNode, dot any) (flow, error) {
 		if err := e.step(); err != nil {
 			return next, err
 		}
+		e.passed(element)
 		values := []any{index, element}
 		for i, d := range n.Pipe.Decl {
 			value := values[2-len(n.Pipe.Decl)+i]

@@ -228,6 +228,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 	}
 	place := r.set.places[at]
 	v := toValue(arg)
+	r.passed(v)
 	f := &facts.Figure{Value: v, At: place.span()}
 	switch v.Kind {
 	case facts.Absent:

@@ -34,6 +34,7 @@ type Rendered struct {
 	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
 	Cited   []string       // keys of the records in the register that were read, in order
 	Above   []string       // paths that were read of the unit above, or Whole
+	Thin    bool           // a member was read that is left out of the data: nothing else of this counts
 	Spoilt  bool           // a value was to be printed whose problem is reported elsewhere: the text has a gap
 }
 
@@ -85,6 +86,9 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 	}
 	body, done := r.execute(t.Name, diag.Span{File: t.File})
 	out.Body, out.Figures, out.Missing, out.Spoilt = body, r.figures, r.missed, r.spoilt
+	if r.thin {
+		return &Rendered{Thin: true}, nil
+	}
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
@@ -106,6 +110,7 @@ type state struct {
 	cited    map[string]bool
 	above    map[string]bool // paths that were read of the unit above
 	steps    int
+	thin     bool // a member was read that is left out of the data
 	spoilt   bool // a value was to be printed whose problem is reported elsewhere
 }
 
@@ -194,6 +199,7 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 				return r.report("mau/khoa-la", r.set.places[at].span(), next.Path, strings.Join(v.Keys(), ", ")), nil
 			}
 			v = next
+			r.thin = r.thin || v.Dropped()
 		case facts.Absent:
 			v = v.Member(name, v.Type.Field(name))
 		case facts.Invalid:
@@ -210,6 +216,7 @@ func (r *runner) passed(v *facts.Value) {
 	if v == r.in.Data {
 		r.above[Whole] = true
 	}
+	r.thin = r.thin || v.Dropped()
 }
 
 // elements returns what range goes through: a list, or a group.
