@@ -11,6 +11,7 @@ import (
 	"vanban/internal/build"
 	"vanban/internal/conform"
 	"vanban/internal/diag"
+	"vanban/internal/ooxml"
 )
 
 func (c *cli) checkCommand() *cobra.Command {
@@ -18,7 +19,7 @@ func (c *cli) checkCommand() *cobra.Command {
 	var missing, unused bool
 	cmd := &cobra.Command{
 		Use:   c.say("check [TỆP...]", "check [FILE...]"),
-		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc câu chữ của tệp .md, .txt", "Check facts, rules and templates; or the text of .md and .txt files"),
+		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc câu chữ của tệp .docx, .md, .txt", "Check facts, rules and templates; or the text of .docx, .md and .txt files"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) > 0 {
 				return c.checkFiles(files, format)
@@ -58,17 +59,28 @@ func (c *cli) checkCommand() *cobra.Command {
 func (c *cli) checkFiles(names []string, format string) error {
 	var problems diag.List
 	for _, name := range names {
-		switch strings.ToLower(filepath.Ext(name)) {
-		case ".md", ".txt":
+		kind := strings.ToLower(filepath.Ext(name))
+		switch kind {
+		case ".docx", ".md", ".txt":
 		default:
-			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .md và .txt", "%s cannot be checked: only .md and .txt files are"), name)
+			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .docx, .md và .txt", "%s cannot be checked: only .docx, .md and .txt files are"), name)
 		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
 		}
+		if kind == ".docx" {
+			pkg, err := ooxml.Read(data, ooxml.Limits{Folders: true})
+			if err != nil {
+				return fmt.Errorf(c.say("không mở được %s như một tệp Word", "%s cannot be opened as a Word file"), name)
+			}
+			problems = append(problems, conform.Word(name, pkg, conform.Options{})...)
+			continue
+		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}
+	settings, own := build.LoadSettings(os.DirFS(c.data))
+	problems = append(settings.Apply(problems), own...)
 	if err := c.print(problems.Sorted(), format); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"vanban/internal/build"
@@ -12,15 +13,63 @@ import (
 	"vanban/internal/facts"
 )
 
-// explain prints one place of a figure and what the figure comes from.
-func (c *cli) explain(o build.Occurrence) {
-	fmt.Fprintf(c.stdout, "%s:%d: %s\n", path.Join(filepath.ToSlash(c.out), o.Draft), o.Line, o.Figure.Text)
-	v := o.Figure.Value
-	if v.Op != facts.OpNone {
-		fmt.Fprintf(c.stdout, "  = %s\n", c.expression(v))
+// maxShown is the number of operands of one computation that are shown; --format json has all.
+const maxShown = 12
+
+// explain prints the places of some figures and what they come from. Places that print one figure share one tree.
+func (c *cli) explain(places []build.Occurrence) {
+	type answer struct {
+		value   *facts.Value
+		places  []string
+		printed []string // in templates
 	}
-	c.operands(v, "  ")
-	fmt.Fprintf(c.stdout, "  %s %s\n", c.say("in ở", "printed at"), where(o.Figure.At))
+	var answers []*answer
+	byKey := map[string]*answer{}
+	for _, o := range places {
+		key := identity(o.Figure.Value)
+		a := byKey[key]
+		if a == nil {
+			a = &answer{value: o.Figure.Value}
+			byKey[key] = a
+			answers = append(answers, a)
+		}
+		a.places = append(a.places, fmt.Sprintf("%s:%d: %s", path.Join(filepath.ToSlash(c.out), o.Draft), o.Line, o.Figure.Text))
+		if at := where(o.Figure.At); !slices.Contains(a.printed, at) {
+			a.printed = append(a.printed, at)
+		}
+	}
+	for i, a := range answers {
+		if i > 0 {
+			fmt.Fprintln(c.stdout)
+		}
+		for i, place := range a.places {
+			if i == maxShown && len(a.places) > maxShown+1 {
+				fmt.Fprintf(c.stdout, c.say("… và %d chỗ nữa\n", "... and %d more places\n"), len(a.places)-i)
+				break
+			}
+			fmt.Fprintln(c.stdout, place)
+		}
+		if a.value.Op != facts.OpNone {
+			fmt.Fprintln(c.stdout, strings.TrimRight("  = "+c.expression(a.value)+"  "+name(a.value), " "))
+		}
+		c.operands(a.value, "  ")
+		fmt.Fprintf(c.stdout, "  %s %s\n", c.say("in ở", "printed at"), strings.Join(a.printed, ", "))
+	}
+}
+
+// identity tells figures apart by what they come from.
+func identity(v *facts.Value) string {
+	var b strings.Builder
+	var write func(v *facts.Value)
+	write = func(v *facts.Value) {
+		fmt.Fprintf(&b, "%s|%s|%s|%s|%s(", v.Op, v.Unit, v.Path, where(v.At), v.String())
+		for _, operand := range v.From {
+			write(operand)
+		}
+		b.WriteByte(')')
+	}
+	write(v)
+	return b.String()
 }
 
 // operands prints what a value is made of: a fact with its line, or each operand in turn.
@@ -33,7 +82,11 @@ func (c *cli) operands(v *facts.Value, indent string) {
 		fmt.Fprintf(c.stdout, "%s%s  %s  %s\n", indent, v.String(), where(v.At), name(v))
 		return
 	}
-	for _, operand := range v.From {
+	for i, operand := range v.From {
+		if i == maxShown && len(v.From) > maxShown+1 {
+			fmt.Fprintf(c.stdout, c.say("%s… và %d số nữa (--format json cho đủ)\n", "%s... and %d more (--format json has all)\n"), indent, len(v.From)-i)
+			break
+		}
 		if operand.Op == facts.OpNone {
 			c.operands(operand, indent)
 			continue
@@ -54,10 +107,14 @@ func stated(v *facts.Value) bool {
 // expression writes how a value was computed: 231 ÷ 313, the sum over nine units.
 func (c *cli) expression(v *facts.Value) string {
 	var words []string
-	for _, operand := range v.From {
+	for i, operand := range v.From {
+		if i == maxShown {
+			words = append(words, "…")
+			break
+		}
 		words = append(words, operand.String())
 	}
-	infix := map[facts.Op]string{"phan_tram": " ÷ ", "chia": " ÷ ", "nhan": " × ", "cong": " + ", "tru": " - "}
+	infix := map[facts.Op]string{"phan_tram": " ÷ ", "phan_tram_deu": " ÷ ", "chia": " ÷ ", "nhan": " × ", "cong": " + ", "tru": " - "}
 	if sign, ok := infix[v.Op]; ok {
 		return strings.Join(words, sign)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/csv"
 	"fmt"
+	"io"
+	"path"
 	"strings"
 
 	"vanban/internal/build"
@@ -46,21 +48,45 @@ func (c *cli) missingText(list []build.Missing) {
 	unit := ""
 	for i, m := range list {
 		if m.Unit != unit || i == 0 {
-			fmt.Fprintf(c.stdout, "%s\n", c.owner(m))
+			fmt.Fprintln(c.stdout, strings.TrimSuffix(c.owner(m)+" – "+m.Name, " – "))
 			unit = m.Unit
 		}
-		fmt.Fprintf(c.stdout, "  %s: %s  (%s; %s %s)\n", m.Path, words(m), where(m.At), c.say("cần cho", "needed by"), strings.Join(m.Documents, ", "))
+		fmt.Fprintf(c.stdout, "  %s: %s  (%s; %s %s)\n", m.Path, words(m), where(m.At), c.say("cần cho", "needed by"), documents(m))
 	}
 }
 
 func (c *cli) missingTable(list []build.Missing) {
 	fmt.Fprintf(c.stdout, "| %s |\n|---|---|---|---|\n", strings.Join(c.columns(), " | "))
 	for _, m := range list {
-		fmt.Fprintf(c.stdout, "| %s | %s | `%s` | %s |\n", c.owner(m), strings.ReplaceAll(words(m), "|", `\|`), m.Path, strings.Join(m.Documents, ", "))
+		fmt.Fprintf(c.stdout, "| %s | %s | `%s` | %s |\n", c.owner(m), strings.ReplaceAll(words(m), "|", `\|`), m.Path, documents(m))
 	}
 }
 
+// documents names the drafts that need a fact; one kind of draft of several units is counted: xa/*/ke-hoach (9).
+func documents(m build.Missing) string {
+	var kinds []string
+	count, first := map[string]int{}, map[string]string{}
+	for _, draft := range m.Documents {
+		unit, name := path.Split(draft)
+		kind := path.Join(path.Dir(path.Clean(unit)), "*", name)
+		if count[kind]++; count[kind] == 1 {
+			kinds, first[kind] = append(kinds, kind), draft
+		}
+	}
+	for i, kind := range kinds {
+		kinds[i] = first[kind]
+		if count[kind] > 1 {
+			kinds[i] = fmt.Sprintf("%s (%d)", kind, count[kind])
+		}
+	}
+	return strings.Join(kinds, ", ")
+}
+
+// missingCSV begins with a byte order mark: without it Excel takes the letters for those of another encoding.
 func (c *cli) missingCSV(list []build.Missing) error {
+	if _, err := io.WriteString(c.stdout, "\ufeff"); err != nil {
+		return err
+	}
 	w := csv.NewWriter(c.stdout)
 	if err := w.Write(c.columns()); err != nil {
 		return err

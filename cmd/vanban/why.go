@@ -17,8 +17,17 @@ func (c *cli) whyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   c.say("why [BẢN_THẢO] CON_SỐ | why BẢN_THẢO:DÒNG", "why [DRAFT] FIGURE | why DRAFT:LINE"),
 		Short: c.say("Cho biết một con số trong bản thảo lấy từ đâu", "Tell where a figure of a draft comes from"),
+		Long: c.say(`Cho biết một con số trong bản thảo lấy từ đâu: số liệu gốc với tệp và dòng, cách tính, chỗ in trong mẫu.
+
+Hỏi bằng con số, bằng cả cụm từ quanh nó, bằng tên hoặc khóa của số liệu, hoặc bằng dòng của bản thảo. Tên tệp .docx dùng được như
+tên tệp .md cùng tên; dòng là dòng của tệp .md.`,
+			`Tell where a figure of a draft comes from: the facts with file and line, the computation, the place in the template.
+
+Ask with the figure, with words around it, with the title or key of a fact, or with a line of a draft. The name of a .docx stands
+for the .md beside it; lines are those of the .md.`),
 		Example: `  vanban why output/huyen/tan-phu/bao-cao.md "73,8%"
   vanban why output/huyen/tan-phu/bao-cao.md:41
+  vanban why "trong đó nữ 96 vị"
   vanban why 313`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -32,11 +41,11 @@ func (c *cli) whyCommand() *cobra.Command {
 	return cmd
 }
 
-// question is what a user asks about: the printed text of figures, or all figures of a line.
+// question is what a user asks about: a text that is printed, or a line.
 type question struct {
-	draft  string // below the folder of drafts; empty: all
-	figure string
-	line   int // 0: any
+	draft string // below the folder of drafts; empty: all
+	text  string
+	line  int // 0: any
 }
 
 var draftLine = regexp.MustCompile(`^(.+\.(?:md|docx)):(\d+)$`)
@@ -46,7 +55,7 @@ func (c *cli) question(args []string) question {
 		line, _ := strconv.Atoi(m[2])
 		return question{draft: c.draftName(m[1]), line: line}
 	}
-	q := question{figure: args[len(args)-1]}
+	q := question{text: args[len(args)-1]}
 	if len(args) == 2 {
 		q.draft = c.draftName(args[0])
 	}
@@ -73,58 +82,25 @@ func (c *cli) why(q question, format string) error {
 	if q.draft != "" {
 		opt.Patterns = []string{q.draft}
 	}
-	all, problems, err := build.Figures(ctx, data, templates, opt)
+	drafts, problems, err := build.Drafts(ctx, data, templates, opt)
 	if err != nil {
 		return err
 	}
-	places := q.answer(all)
-	if len(places) == 0 {
-		if err := c.print(problems, "text"); err != nil {
-			return err
-		}
-		fmt.Fprintf(c.stderr, c.say("Không thấy %s trong số liệu in ra; nếu bản thảo có chữ này thì nó được viết thẳng trong mẫu.\n",
-			"%s is not among the printed figures; if the draft says so, it is typed in the template.\n"), q)
-		c.code = exitFindings
-		return nil
+	if q.draft != "" && len(drafts) == 0 && !problems.HasErrors() {
+		return c.noMatch(opt.Patterns)
 	}
-	if format == "json" {
+	places := q.answer(drafts)
+	if format == "json" && len(places) > 0 {
 		return c.explainJSON(places)
 	}
-	for i, place := range places {
-		if i > 0 {
-			fmt.Fprintln(c.stdout)
-		}
-		c.explain(place)
+	if len(places) > 0 {
+		c.explain(places)
+		return nil
 	}
+	if err := c.print(problems, "text"); err != nil {
+		return err
+	}
+	c.unknown(q, drafts)
+	c.code = exitFindings
 	return nil
-}
-
-// answer picks the figures that a question is about: those printed just so, or else those that hold the text.
-func (q question) answer(all []build.Occurrence) []build.Occurrence {
-	wanted := fold(q.figure)
-	var exact, part []build.Occurrence
-	for _, o := range all {
-		switch printed := fold(o.Figure.Text); {
-		case q.line > 0 && o.Line == q.line, q.line == 0 && printed == wanted:
-			exact = append(exact, o)
-		case q.line == 0 && strings.Contains(printed, wanted):
-			part = append(part, o)
-		}
-	}
-	if len(exact) > 0 {
-		return exact
-	}
-	return part
-}
-
-func (q question) String() string {
-	if q.line > 0 {
-		return fmt.Sprintf("%s:%d", q.draft, q.line)
-	}
-	return "“" + q.figure + "”"
-}
-
-// fold makes 73,8 % and 73,8% the same.
-func fold(s string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(s), " ")), " %", "%")
 }

@@ -7,6 +7,7 @@ import (
 	"hash"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"vanban/internal/facts"
@@ -76,7 +77,11 @@ func (d digest) value(v *facts.Value) {
 		d.text("-")
 		return
 	}
-	d.text(v.Kind.String(), v.Text, v.String(), v.Unit, v.Path, string(v.Op), v.Format)
+	place := "" // a Word file says where its values stand
+	if v.At.File != nil {
+		place = v.At.File.Name + ":" + strconv.Itoa(v.At.Line())
+	}
+	d.text(v.Kind.String(), v.Text, v.String(), v.Unit, v.Path, string(v.Op), v.Format, place)
 	for key, field := range v.Fields() {
 		d.text(key)
 		d.value(field)
@@ -97,9 +102,10 @@ type bases struct {
 	records   map[string]string // digest of each record of the register
 }
 
-// prepareBases looks at what all documents share. Without a Program nothing can be relied on.
+// prepareBases looks at what all documents share. Without a Program nothing can be relied on, and for issue everything is
+// looked at again.
 func (r *runner) prepareBases() {
-	if r.opt.Program == "" || r.opt.Out == nil || r.set == nil || r.broken {
+	if r.opt.Program == "" || r.opt.Out == nil || r.opt.Final || r.set == nil || r.broken {
 		return
 	}
 	r.bases = &bases{templates: map[*tmpl.Template]string{}, records: map[string]string{}}
@@ -135,8 +141,8 @@ func (r *runner) templateDigest(t *tmpl.Template) string {
 	if r.opt.Blanks {
 		d.text("blanks")
 	}
-	if r.opt.Final {
-		d.text("final")
+	if r.opt.Plain {
+		d.text("plain")
 	}
 	for _, name := range t.Inputs {
 		text, err := fs.ReadFile(r.templates, strings.TrimPrefix(name, "templates/"))

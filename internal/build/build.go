@@ -24,6 +24,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Plain    bool     // Word files without content controls: copies to be issued
 	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Out      Output   // where files go as they are made; nil: they are collected in the result
@@ -71,6 +72,9 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	p := load(data, templates)
 	r := &runner{project: p, opt: opt, result: &Result{Problems: p.problems, Aborted: p.set == nil}, stop: stop}
 	r.total = p.count(opt.Patterns)
+	if p.prose = opt.Check || opt.Final; p.prose {
+		r.result.Problems = append(r.result.Problems, p.checkProse()...)
+	}
 	r.prepareBases()
 	for part := range p.parts(ctx, r.families(), opt.sizes.orUsual()) {
 		r.part(ctx, part)
@@ -78,7 +82,8 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	r.result.Problems = append(r.result.Problems, p.judge(r.cited)...).Sorted()
+	problems := append(append(r.result.Problems, gaps(r.gapped)...), p.judge(r.cited)...)
+	r.result.Problems = p.settle(data, problems, len(opt.Patterns) == 0)
 	return r.result, nil
 }
 
@@ -90,6 +95,7 @@ type runner struct {
 	stop   context.CancelCauseFunc
 	bases  *bases     // nil where what earlier runs left is not relied on
 	cited  []citation // those that are to be judged over all documents
+	gapped []document // those between which and their letterhead there are gaps
 
 	mu    sync.Mutex
 	done  Progress
@@ -157,6 +163,9 @@ func (r *runner) make(ctx context.Context, part *project, jobs []job, flawed map
 		part.restore(d.problems)
 		r.result.Problems = append(r.result.Problems, d.problems...)
 		r.cited = append(r.cited, d.cited...)
+		if len(d.gaps) > 0 {
+			r.gapped = append(r.gapped, document{name: d.name, letterhead: d.letterhead, gaps: d.gaps})
+		}
 		if d.failed {
 			r.result.Failed = append(r.result.Failed, jobs[i].path(".md"), jobs[i].path(".docx"))
 			continue
@@ -200,6 +209,16 @@ func (r *runner) progress(documents, problems int) {
 	r.done.Problems += problems
 	r.done.Total = r.total
 	r.opt.Progress(r.done)
+}
+
+// settle leaves out what the project's settings silence. Whole says that all of the project was looked at.
+func (p *project) settle(data fs.FS, problems diag.List, whole bool) diag.List {
+	settings, own := LoadSettings(data)
+	problems = append(settings.Apply(problems), own...)
+	if whole && !p.broken {
+		problems = append(problems, settings.Unused()...)
+	}
+	return problems.Sorted()
 }
 
 // job is one document to make.
@@ -300,12 +319,16 @@ type document struct {
 	cited     []citation // those that are to be judged over all documents
 	artifacts []manifest.Artifact
 	problems  diag.List
+
+	name       string // xa/tan-an/ke-hoach
+	letterhead *docx.Letterhead
+	gaps       []docx.Gap // between the document and the letterhead
 }
 
 // document makes one document.
 func (p *project) document(j job, opt Options) document {
 	doc, rendered, problems := p.tree(j, opt.Blanks)
-	made := document{failed: true, rendered: rendered, problems: problems}
+	made := document{failed: true, name: j.path(""), rendered: rendered, problems: problems}
 	if rendered != nil {
 		made.cited = p.citations(j, rendered.Figures)
 	}
@@ -316,8 +339,16 @@ func (p *project) document(j job, opt Options) document {
 	if letterhead == nil {
 		return made
 	}
+	made.letterhead, made.gaps = letterhead, letterhead.Gaps(doc)
+	if len(made.gaps) > 0 {
+		return made
+	}
 	if !opt.Check {
-		made.word, problems = docx.Write(letterhead, doc)
+		write := docx.Write
+		if opt.Plain {
+			write = docx.WritePlain
+		}
+		made.word, problems = write(letterhead, doc)
 		made.problems = append(made.problems, problems...)
 	}
 	made.failed = made.problems.HasErrors()
@@ -325,4 +356,29 @@ func (p *project) document(j job, opt Options) document {
 		made.draft = markdown.Draft(doc).Text
 	}
 	return made
+}
+
+// gaps reports each gap between documents and a letterhead once, with the documents that have it.
+func gaps(made []document) diag.List {
+	type one struct {
+		letterhead string // its name: it is open once for each version of the rules
+		gap        docx.Gap
+	}
+	var order []one
+	documents, opened := map[one][]string{}, map[string]*docx.Letterhead{}
+	slices.SortStableFunc(made, func(a, b document) int { return strings.Compare(a.name, b.name) })
+	for _, d := range made {
+		for _, gap := range d.gaps {
+			key := one{d.letterhead.Name(), gap}
+			if opened[key.letterhead] = d.letterhead; documents[key] == nil {
+				order = append(order, key)
+			}
+			documents[key] = append(documents[key], d.name)
+		}
+	}
+	var problems diag.List
+	for _, key := range order {
+		problems = append(problems, opened[key.letterhead].Report(key.gap, documents[key]))
+	}
+	return problems
 }

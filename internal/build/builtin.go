@@ -13,13 +13,14 @@ func declare(schema *facts.Schema) {
 	group := func(keys []string, fields map[string]*facts.Type) *facts.Type { return facts.NewMapType(keys, fields) }
 	signer := group([]string{"quyen_han", "chuc_vu", "ho_ten"},
 		map[string]*facts.Type{"quyen_han": lines, "chuc_vu": text, "ho_ten": text})
-	issue := group(
-		[]string{string(markdown.Superior), string(markdown.Issuer), keyName, keyPlace, keySymbol, keyNumber, keyDate,
-			string(markdown.To), string(markdown.CopyTo), "ky"},
-		map[string]*facts.Type{
-			string(markdown.Superior): lines, string(markdown.Issuer): lines, keyName: text, keyPlace: text, keySymbol: text,
-			keyNumber: text, keyDate: {Kind: facts.Date}, string(markdown.To): lines, string(markdown.CopyTo): lines, "ky": signer,
-		})
+	keys := []string{keyName, keyPlace, keySymbol, keyNumber, keyDate, keySigners, keyCoSigners, keyVerdict}
+	types := map[string]*facts.Type{keyVerdict: text, keyName: text, keyPlace: text, keySymbol: text, keyNumber: text, keyDate: {Kind: facts.Date},
+		keySigners: signer, keyCoSigners: signer}
+	for _, field := range []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Ruling, markdown.ToLabel, markdown.To, markdown.CopyTo,
+		markdown.Urgency, markdown.Circulation, markdown.DraftMark, markdown.Typist, markdown.Contact} {
+		keys, types[string(field)] = append(keys, string(field)), lines
+	}
+	issue := group(keys, types)
 	for _, level := range schema.Levels {
 		schema.Declare(level.Name, nameKey, &facts.Type{Kind: facts.Text, Title: "Tên đơn vị"})
 		schema.Declare(level.Name, parentKey, &facts.Type{Kind: facts.Text, Title: "Đơn vị cấp trên"})

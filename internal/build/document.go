@@ -52,15 +52,18 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 	}
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
 	doc := &markdown.Doc{
-		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
+		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template), Project: p.name,
 		Fields: h.fields(), Body: content.Body, Annexes: content.Annexes, Notes: content.Notes,
+	}
+	if verdict := h.verdict(); len(verdict) > 0 {
+		doc.Body = markdown.WithVerdict(doc.Body, verdict)
 	}
 	if doc.Fields[markdown.Issuer] == nil {
 		problems = append(problems, diag.New("chay/thieu-co-quan", diag.Span{File: j.unit.File}, j.unit.ID, documentKey(j.template.Doc)))
 	}
 	for i := range doc.Annexes {
 		doc.Annexes[i].Source = h.annexSource(doc.Fields)
-		doc.Annexes[i].Wide = wide(doc.Annexes[i])
+		doc.Annexes[i].Pages = h.pages(i + 1)
 	}
 	return doc, rendered, problems
 }
@@ -87,16 +90,6 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 		}
 	}
 	return rendered, problems
-}
-
-// wideTable is the number of columns from which a table does not fit an upright page in a size that can be read.
-const wideTable = 8
-
-func wide(a markdown.Annex) bool {
-	return slices.ContainsFunc(a.Body, func(b markdown.Block) bool {
-		t, ok := b.(*markdown.Table)
-		return ok && len(t.Align) >= wideTable
-	})
 }
 
 // shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one
@@ -176,13 +169,21 @@ func (p *project) version(j job) (*profile.Version, diag.List) {
 	if !ok {
 		return nil, diag.List{diag.New("chay/thieu-truong", whole, keyType)}
 	}
-	if _, ok := findType(j.template, version); !ok {
+	found, ok := findType(j.template, version)
+	if !ok {
 		var ids []string
 		for _, t := range version.Types {
 			ids = append(ids, t.ID)
 		}
 		near, _ := viet.Nearest(kind.Plain, ids)
 		return nil, diag.List{diag.New("chay/loai-la", kind.At, kind.Plain, diag.Perhaps(near))}
+	}
+	articles := found.Article
+	if own, stated := j.template.Field(keyArticle); stated {
+		articles = own.Plain == "true"
+	}
+	if articles && version.Article != nil {
+		version = version.Article
 	}
 	return version, nil
 }

@@ -23,14 +23,20 @@ const (
 	keySymbol    = "ky_hieu"
 	keyDate      = "ngay"
 	keyPlace     = "dia_danh"
-	keyAuthority = "ky.quyen_han"
-	keyPosition  = "ky.chuc_vu"
-	keySigner    = "ky.ho_ten"
+	keySigners   = "ky"
+	keyAuthority = keySigners + ".quyen_han"
+	keyPosition  = keySigners + ".chuc_vu"
+	keySigner    = keySigners + ".ho_ten"
+	keyCoSigners = "ky_trai"     // a second signer, on the left
+	keyArticle   = "theo_dieu"   // whether the document is laid out in điều
+	keyVerdict   = "loi_quyet"   // QUYẾT ĐỊNH:, if not that of the profile
+	keyAcross    = "trang_ngang" // numbers of the annexes that lie across; where it is not stated, their tables decide
 	keyName      = "ten_co_quan" // the issuer's name as in running text, for the line under an annex's title
 )
 
 // inputs are front matter keys that no hole of a letterhead prints as they are.
-var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName}
+var inputs = []string{keyType, keyProfile, keyMaster, keyNumber, keySymbol, keyDate, keyPlace, keyAuthority, keyPosition, keySigner, keyName,
+	keyCoSigners + ".quyen_han", keyCoSigners + ".chuc_vu", keyCoSigners + ".ho_ten", keyArticle, keyVerdict, keyAcross}
 
 // known says by which key each field that every profile has is looked up.
 var known = []struct {
@@ -40,8 +46,13 @@ var known = []struct {
 	{markdown.Superior, string(markdown.Superior)}, {markdown.Issuer, string(markdown.Issuer)},
 	{markdown.Number, string(markdown.Number)}, {markdown.PlaceDate, string(markdown.PlaceDate)},
 	{markdown.Type, string(markdown.Type)}, {markdown.Subject, string(markdown.Subject)},
+	{markdown.Attached, string(markdown.Attached)}, {markdown.Ruling, string(markdown.Ruling)}, {markdown.ToLabel, string(markdown.ToLabel)},
 	{markdown.To, string(markdown.To)}, {markdown.CopyTo, string(markdown.CopyTo)},
 	{markdown.Authority, keyAuthority}, {markdown.Position, keyPosition}, {markdown.Signer, keySigner},
+	{markdown.CoAuthority, keyCoSigners + ".quyen_han"}, {markdown.CoPosition, keyCoSigners + ".chuc_vu"},
+	{markdown.CoSigner, keyCoSigners + ".ho_ten"}, {markdown.Urgency, string(markdown.Urgency)},
+	{markdown.Circulation, string(markdown.Circulation)}, {markdown.DraftMark, string(markdown.DraftMark)},
+	{markdown.Typist, string(markdown.Typist)}, {markdown.Contact, string(markdown.Contact)},
 }
 
 // head finds the fields of a document's header and closing. Each is looked up under phat_hanh.<document> of the unit,
@@ -127,12 +138,11 @@ func date(unit *facts.Value, t *tmpl.Template) *facts.Value {
 }
 
 // fields puts all fields together. What nobody says is made up from the rest: the type's name, the number with its
-// symbol, place and date, room for the signer's name.
+// symbol, place and date, room for the names of those who sign.
 func (h *head) fields() map[markdown.Field][]markdown.Line {
 	fields := map[markdown.Field][]markdown.Line{}
 	made := map[markdown.Field]func() []markdown.Line{
 		markdown.Type: h.typeName, markdown.Number: h.number, markdown.PlaceDate: h.placeDate,
-		markdown.Signer: func() []markdown.Line { return []markdown.Line{nil} },
 	}
 	for _, k := range known {
 		lines, stated := h.lines(k.key)
@@ -149,12 +159,34 @@ func (h *head) fields() map[markdown.Field][]markdown.Line {
 		delete(fields, markdown.Subject)
 		delete(fields, markdown.Type)
 	}
+	for _, signer := range []struct{ authority, position, name markdown.Field }{
+		{markdown.Authority, markdown.Position, markdown.Signer}, {markdown.CoAuthority, markdown.CoPosition, markdown.CoSigner},
+	} {
+		if len(fields[signer.name]) == 0 && len(fields[signer.authority])+len(fields[signer.position]) > 0 {
+			fields[signer.name] = []markdown.Line{nil}
+		}
+	}
+	if ruling := fields[markdown.Ruling]; len(ruling) > 1 {
+		fields[markdown.Ruling] = []markdown.Line{oneParagraph(ruling)}
+	}
 	for _, f := range h.template.Front { // holes that only this project's letterheads have
 		if lines, _ := h.lines(f.Key); len(lines) > 0 && !slices.Contains(inputs, f.Key) && !isKnown(f.Key) {
 			fields[markdown.Field(f.Key)] = lines
 		}
 	}
 	return fields
+}
+
+// oneParagraph puts lines into one paragraph, a line break between them.
+func oneParagraph(lines []markdown.Line) markdown.Line {
+	var all markdown.Line
+	for i, line := range lines {
+		if i > 0 {
+			all = append(all, markdown.Break{})
+		}
+		all = append(all, line...)
+	}
+	return all
 }
 
 // typeLetter is the id of the công văn in rule packs.
@@ -181,6 +213,9 @@ func checkFront(t *tmpl.Template) diag.List {
 		if _, err := viet.ParseDate(f.Plain); f.Key == keyDate && err != nil {
 			problems = append(problems, diag.New("du-lieu/ngay", f.At, keyDate, f.Plain))
 		}
+		if f.Key == keyArticle && f.Plain != "true" && f.Plain != "false" {
+			problems = append(problems, diag.New("chay/co-khong", f.At, keyArticle, f.Plain))
+		}
 		if slices.Contains(names, f.Key) {
 			continue
 		}
@@ -189,12 +224,6 @@ func checkFront(t *tmpl.Template) diag.List {
 		}
 	}
 	return problems
-}
-
-// typeName prints the name of the document's type: KẾ HOẠCH.
-func (h *head) typeName() []markdown.Line {
-	kind, _ := h.documentType()
-	return []markdown.Line{{markdown.Text(viet.Upper(kind.Title))}}
 }
 
 // documentType finds the type by the id or the title that the front matter gives.
@@ -214,113 +243,4 @@ func findType(t *tmpl.Template, v *profile.Version) (profile.Type, bool) {
 		}
 	}
 	return profile.Type{}, false
-}
-
-// number prints Số: 95/KH-MTTQ-BTT, with room for a number that is not given yet.
-func (h *head) number() []markdown.Line {
-	kind, _ := h.documentType()
-	symbol, ok := h.lines(keySymbol)
-	if !ok || len(symbol) == 0 {
-		return nil
-	}
-	pattern := h.version.Patterns.Number
-	if kind.Symbol == "" {
-		pattern = h.version.Patterns.LetterNumber
-	}
-	number := markdown.Line{markdown.Text(h.version.Patterns.NumberBlank)}
-	if lines, ok := h.lines(keyNumber); ok && len(lines) > 0 {
-		number = padded(lines[0])
-	}
-	return []markdown.Line{fill(pattern, map[string]markdown.Line{
-		"so": number, "loai": {markdown.Text(kind.Symbol)}, "co_quan": symbol[0],
-	})}
-}
-
-// annexSource prints the line under an annex's title: (Kèm theo Kế hoạch số 95/KH-MTTQ-BTT ngày 08 tháng 9 năm 2023
-// của ...). Parts that the document does not have are left out.
-func (h *head) annexSource(fields map[markdown.Field][]markdown.Line) markdown.Line {
-	kind, _ := h.documentType()
-	pattern := h.version.Patterns.AnnexSource
-	parts := map[string]markdown.Line{"loai": {markdown.Text(kind.Title)}}
-	if own, ok := h.rendered.Front[string(markdown.Type)]; ok { // as BÁO CÁO CHÍNH TRỊ
-		parts["loai"] = markdown.LineOf(viet.Capital(viet.Lower(own[0].String)), h.rendered.Figures)
-	}
-	if number := fields[markdown.Number]; len(number) > 0 {
-		parts["so_ky_hieu"] = withoutLabel(number[0])
-	} else {
-		pattern = strings.Replace(pattern, " số {so_ky_hieu}", "", 1)
-	}
-	if name, ok := h.lines(keyName); ok && len(name) > 0 {
-		parts["co_quan"] = name[0]
-	} else {
-		pattern = strings.Replace(pattern, " của {co_quan}", "", 1)
-	}
-	before, after, _ := strings.Cut(pattern, datePattern)
-	line := append(fill(before, parts), h.issueDate())
-	return append(line, fill(after, parts)...)
-}
-
-// withoutLabel cuts "Số: " off the printed number.
-func withoutLabel(number markdown.Line) markdown.Line {
-	text, ok := number[0].(markdown.Text)
-	if !ok {
-		return number
-	}
-	_, rest, found := strings.Cut(string(text), ": ")
-	if !found {
-		_, rest, _ = strings.Cut(string(text), " ")
-	}
-	if rest == "" {
-		return number[1:]
-	}
-	return append(markdown.Line{markdown.Text(rest)}, number[1:]...)
-}
-
-// issueDate prints the date of issue, with room for what is not known yet.
-func (h *head) issueDate() markdown.Inline {
-	if v := date(h.unit, h.template); v != nil {
-		return h.fact(v, "ngay_dai", v.Date.Long())
-	}
-	return markdown.Text(strings.TrimRight(viet.Date{}.Long(), " "))
-}
-
-// padded gives a number below ten its leading zero.
-func padded(line markdown.Line) markdown.Line {
-	if len(line) != 1 {
-		return line
-	}
-	fact, ok := line[0].(markdown.Fact)
-	if !ok || len(fact.Text) != 1 {
-		return line
-	}
-	fact.Figure.Text, fact.Figure.Format = "0"+fact.Text, "dem"
-	return line
-}
-
-// datePattern is how rule packs write the date of issue: viet prints it, and reads it back.
-const datePattern = "ngày {ngay} tháng {thang} năm {nam}"
-
-// placeDate prints Tân An, ngày 08 tháng 9 năm 2023, with room for what is not known yet.
-func (h *head) placeDate() []markdown.Line {
-	place, ok := h.lines(keyPlace)
-	if !ok || len(place) == 0 {
-		return nil
-	}
-	before, after, _ := strings.Cut(h.version.Patterns.PlaceDate, datePattern)
-	parts := map[string]markdown.Line{"dia_danh": place[0]}
-	line := append(fill(before, parts), h.issueDate())
-	return []markdown.Line{append(line, fill(after, parts)...)}
-}
-
-// fill puts lines into the holes of a pattern.
-func fill(pattern string, holes map[string]markdown.Line) markdown.Line {
-	var line markdown.Line
-	for _, part := range profile.Parts(pattern) {
-		if part.Hole == "" {
-			line = append(line, markdown.Text(part.Text))
-		} else {
-			line = append(line, holes[part.Hole]...)
-		}
-	}
-	return line
 }

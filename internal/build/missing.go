@@ -14,6 +14,7 @@ import (
 // Missing is a fact that documents need and nobody has stated.
 type Missing struct {
 	Unit      string // xa/tan-an; empty for what all share
+	Name      string // of the unit, as its file states it
 	Path      string
 	Title     string    // in words, from the schema
 	Measure   string    // unit of measure
@@ -31,12 +32,12 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 	}
 	problems := p.problems
 	found := map[[2]string]*Missing{}
-	note := func(j job, l lack) {
+	note := func(part *project, j job, l lack) {
 		problems = append(problems, l.problems...)
 		for _, v := range l.values {
 			m := found[[2]string{v.Unit, v.Path}]
 			if m == nil {
-				m = &Missing{Unit: v.Unit, Path: v.Path, At: v.At}
+				m = &Missing{Unit: v.Unit, Name: part.unitName(v.Unit), Path: v.Path, At: v.At}
 				if v.Type != nil {
 					m.Title, m.Measure = v.Type.Title, v.Type.Unit
 				}
@@ -61,7 +62,7 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 			return lack{rendered.Missing, problems}
 		})
 		for i, l := range lacks {
-			note(jobs[i], l)
+			note(part, jobs[i], l)
 		}
 	}
 	var list []Missing
@@ -69,5 +70,15 @@ func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Mis
 		list = append(list, *m)
 	}
 	slices.SortFunc(list, func(a, b Missing) int { return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Path, b.Path)) })
-	return list, problems.Sorted(), ctx.Err()
+	return list, p.settle(data, problems, false), ctx.Err()
+}
+
+// unitName returns what a unit is called, or nothing.
+func (p *project) unitName(id string) string {
+	for _, u := range p.units {
+		if u.ID == id && u.Root != nil {
+			return text(u.Root, nameKey)
+		}
+	}
+	return ""
 }

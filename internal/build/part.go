@@ -58,6 +58,9 @@ func (p *project) part(sources []*source, thin bool) *project {
 			l.text = p.references.facts(l.unit.Root)
 		}
 		if part.thinned(s) {
+			if p.prose && l.unit.Root != nil {
+				l.text = append(l.text, checkTexts(textsOf(l.unit.Root))...)
+			}
 			l.unit.agree = l.unit.rollUp()
 			part.slim(l.unit)
 		}
@@ -67,9 +70,23 @@ func (p *project) part(sources []*source, thin bool) *project {
 		part.fail(l.unit, l.own...)
 		part.problems = append(part.problems, l.text...)
 	}
+	if p.prose {
+		part.problems = append(part.problems, part.checkProse()...)
+	}
 	part.connect()
 	part.rollUp()
 	return &part
+}
+
+// loadAll loads a project with all its units at once.
+func loadAll(data, templates fs.FS) *project {
+	p := load(data, templates)
+	if p.survey.sources == nil {
+		return p
+	}
+	all := p.part(slices.Clone(p.survey.sources), false)
+	all.problems = append(p.problems, all.problems...)
+	return all
 }
 
 // loadUnit loads the file of a unit.

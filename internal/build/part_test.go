@@ -48,7 +48,7 @@ func TestPartsComeToTheSame(t *testing.T) {
 			got.Problems = nil
 			sortArtifacts(got)
 			if !reflect.DeepEqual(got, want) {
-				t.Errorf("%+v makes other documents", size)
+				t.Errorf("%+v makes other documents: %s", size, otherwise(got, want))
 			}
 		}
 	}
@@ -78,6 +78,16 @@ func TestThinFamiliesAreMadeWhole(t *testing.T) {
 	sortArtifacts(want)
 	sortArtifacts(got)
 	if !reflect.DeepEqual(got.Artifacts, want.Artifacts) {
-		t.Error("other documents")
+		t.Error("other documents:", otherwise(got, want))
 	}
+}
+
+// otherwise names the first file that differs.
+func otherwise(got, want *Result) string {
+	for i, a := range want.Artifacts {
+		if i >= len(got.Artifacts) || !reflect.DeepEqual(got.Artifacts[i], a) {
+			return a.Path
+		}
+	}
+	return "none"
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -35,6 +36,7 @@ const (
 
 // project is everything read, checked and rolled up, before any document is made.
 type project struct {
+	name     string // tells its drafts from those of other projects
 	schema   *facts.Schema
 	common   *facts.Value
 	register *facts.Value
@@ -44,6 +46,7 @@ type project struct {
 	problems diag.List
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
+	prose    bool // the texts of facts are checked too
 	thin     bool // only a part of the facts of the lowest units is kept
 
 	data, templates fs.FS
@@ -88,6 +91,7 @@ func load(data, templates fs.FS) *project {
 	if p.broken {
 		return p
 	}
+	p.name = projectName(p.schema)
 	declare(p.schema)
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
@@ -113,6 +117,17 @@ func newProject() *project {
 		masters: map[master]*docx.Letterhead{}}
 }
 
+// projectName returns what tells the drafts of a project from those of others: what its schema is called, with its
+// levels.
+func projectName(s *facts.Schema) string {
+	words := []string{s.Title}
+	for _, level := range s.Levels {
+		words = append(words, level.Name)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "\n")))
+	return hex.EncodeToString(sum[:6])
+}
+
 // read reads a file; the name is reported with its folder in front.
 func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 	bytes, err := fs.ReadFile(files, name)
@@ -124,7 +139,9 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
 		return nil, false
 	}
-	p.sums[path.Join(dir, name)] = sha256.Sum256(bytes)
+	if p.sums != nil {
+		p.sums[path.Join(dir, name)] = sha256.Sum256(bytes)
+	}
 	return diag.NewFile(path.Join(dir, name), bytes), true
 }
 

@@ -3,6 +3,7 @@ package build
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -20,11 +21,11 @@ func (p *project) checkReferences() {
 	if p.register == nil || p.set == nil {
 		return
 	}
-	r := &references{byNumber: map[string]*facts.Value{}}
+	r := &references{byNumber: map[string][]*facts.Value{}}
 	p.references = r
 	for _, record := range p.register.Fields() {
 		if number := numberOf(record); number != "" {
-			r.byNumber[number] = record
+			r.byNumber[number] = append(r.byNumber[number], record)
 			r.numbers = append(r.numbers, number)
 		}
 	}
@@ -44,7 +45,7 @@ func numberOf(record *facts.Value) string {
 }
 
 type references struct {
-	byNumber map[string]*facts.Value
+	byNumber map[string][]*facts.Value
 	numbers  []string
 }
 
@@ -71,28 +72,71 @@ func (r *references) facts(v *facts.Value) diag.List {
 	return problems
 }
 
-// check reports the references of a text that the register does not have, or has with another date.
+// check reports the references of a text that the register does not have, or has with another date or issuer. Of several
+// records of a number, one that agrees is enough.
 func (r *references) check(text string, at func(start, end int) diag.Span) diag.List {
 	var problems diag.List
 	for _, m := range typed.FindAllStringSubmatchIndex(text, -1) {
 		number := text[m[2]:m[3]]
-		record := r.byNumber[number]
-		if record == nil {
+		records := r.byNumber[number]
+		if len(records) == 0 {
 			near, _ := viet.Nearest(number, r.numbers)
 			problems = append(problems, diag.New("so-van-ban/ngoai-so", at(m[2], m[3]), number, diag.Perhaps(near)))
 			continue
 		}
-		if m[4] < 0 {
-			continue
+		var differs diag.List
+		for i, record := range records {
+			found := r.differs(record, text, m, at)
+			if len(found) == 0 || i == 0 {
+				differs = found
+			}
+			if len(found) == 0 {
+				break
+			}
 		}
+		problems = append(problems, differs...)
+	}
+	return problems
+}
+
+// differs compares a reference with one record.
+func (r *references) differs(record *facts.Value, text string, m []int, at func(start, end int) diag.Span) diag.List {
+	number := text[m[2]:m[3]]
+	if m[4] >= 0 {
 		written := text[m[4]:m[5]]
 		day, err := viet.ParseLong("ngày " + written)
 		if strings.Contains(written, "/") {
 			day, err = viet.ParseDate(written)
 		}
-		if known := record.Field(facts.RecordDate); err == nil && stated(known) && known.Kind == facts.Date && day != known.Date {
-			problems = append(problems, diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At))
+		if known := record.Field(facts.RecordDate); err == nil && isDate(known) && day != known.Date {
+			return diag.List{diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At)}
 		}
 	}
-	return problems
+	by := issuer.FindStringSubmatchIndex(text[m[1]:])
+	known := record.Field(facts.RecordIssuer)
+	if by == nil || !stated(known) {
+		return nil
+	}
+	written := text[m[1]+by[2] : m[1]+by[3]]
+	if place := lastName(written); place != "" && !strings.Contains(" "+viet.Fold(known.Text)+" ", " "+viet.Fold(place)+" ") {
+		return diag.List{diag.New("so-van-ban/khac-co-quan", at(m[1]+by[2], m[1]+by[3]), number, written, known.Text).With(known.Path, known.At)}
+	}
+	return nil
+}
+
+// issuer finds who issued a document, right after its number and date: the words up to those that begin its subject.
+var issuer = regexp.MustCompile(`^,? của (\p{Lu}[\pL ]*?)(?: (?:về|khóa|quy định|ban hành|hướng dẫn|ngày|và|để|là)(?:[^\pL]|$)|[^\pL ]|$)`)
+
+// lastName returns the name at the end of an issuer, which tells two of one kind apart: Gia Lai of Ủy ban nhân dân tỉnh
+// Gia Lai. There is none where it ends in small letters.
+func lastName(issuer string) string {
+	words := strings.Fields(issuer)
+	first := len(words)
+	for first > 0 && unicode.IsUpper([]rune(words[first-1])[0]) && viet.Upper(words[first-1]) != words[first-1] {
+		first--
+	}
+	if len(words)-first < 2 {
+		return ""
+	}
+	return strings.Join(words[first:], " ")
 }

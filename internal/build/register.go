@@ -69,7 +69,7 @@ func (p *project) checkRegister() {
 func (p *project) checkRecord(record *facts.Value, types []string) diag.List {
 	var problems diag.List
 	if kind := record.Field(facts.RecordType); stated(kind) && !slices.Contains(types, viet.Lower(kind.Text)) {
-		if near, ok := viet.Nearest(kind.Text, types); ok {
+		if near, ok := viet.Nearest(kind.Text, types); ok && viet.Fold(near) == viet.Fold(kind.Text) {
 			problems = append(problems, diag.New("so-van-ban/loai-la", kind.At, kind.Text, viet.Capital(near)))
 		}
 	}
@@ -121,6 +121,11 @@ func (p *project) citedTypes() []string {
 // the State and of mass organisations, 16-CT/TU of the Party.
 func checkSymbol(record *facts.Value, symbols map[string][]string) diag.List {
 	symbol := record.Field(facts.RecordSymbol)
+	if regime := record.Field(facts.RecordRegime); regime != nil && regime.Kind == facts.Invalid {
+		return nil
+	} else if record.Kind == facts.Invalid && stated(regime) && regime.Text != facts.RegimeParty {
+		return nil // one that is not known, most likely
+	}
 	afterNumber, afterType := facts.Separators(record)
 	group, _, _ := strings.Cut(symbol.Text, afterType)
 	if strings.Contains(group, afterNumber) {

@@ -38,8 +38,8 @@ func (s *source) name() string { return strings.TrimPrefix(s.id, s.level+"/") }
 // answers tells whether a unit is meant by a name.
 func (s *source) answers(name string) bool { return s.id == name || s.name() == name }
 
-// find returns the one that a name means, or nil.
-func find(sources []*source, name string) *source {
+// sourceNamed returns the one that a name means, or nil.
+func sourceNamed(sources []*source, name string) *source {
 	if i := slices.IndexFunc(sources, func(s *source) bool { return s.answers(name) }); i >= 0 {
 		return sources[i]
 	}
@@ -142,7 +142,7 @@ func (p *project) place(data fs.FS, s *source) {
 	}
 	switch {
 	case named != "":
-		s.above = find(candidates, named)
+		s.above = sourceNamed(candidates, named)
 	case len(candidates) == 1:
 		s.above = candidates[0]
 	}

@@ -49,6 +49,9 @@ func (p *project) loadAgain(units []*unit) *project {
 		if u.broken == u.File || again.Root == nil {
 			again.broken = again.File
 		}
+		if again.Root != nil {
+			again.Root = u.Root.Refill(again.Root)
+		}
 		return again
 	})
 	return &full

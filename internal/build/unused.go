@@ -12,11 +12,11 @@ import (
 func Unused(data, templates fs.FS) diag.List {
 	p := load(data, templates)
 	if p.set == nil || p.problems.HasErrors() {
-		return p.problems.Sorted()
+		return p.settle(data, p.problems, false)
 	}
 	defs := []string{commonDef}
 	for _, level := range p.schema.Levels {
 		defs = append(defs, level.Name)
 	}
-	return p.set.Unused(p.schema, defs, map[string]bool{issueKey: true, nameKey: true, parentKey: true, tmpl.Common: true, illustrativeKey: true})
+	return p.settle(data, p.set.Unused(p.schema, defs, map[string]bool{issueKey: true, nameKey: true, parentKey: true, tmpl.Common: true, illustrativeKey: true}), false)
 }

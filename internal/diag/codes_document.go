@@ -123,6 +123,18 @@ var documentCodes = []Entry{
 		Example: "{co_qaun}\n",
 	},
 	{
+		Code: "mau-word/thieu-kieu", Severity: Info,
+		Message: Text{
+			Vi: "mẫu Word không có kiểu {1}; những chỗ ấy trình bày theo thể thức",
+			En: "the letterhead lacks the styles {1}; what has them looks as the rule pack says",
+		},
+		Hint: Text{
+			Vi: "không cần làm gì; muốn sửa các kiểu ấy trong Word thì tạo mẫu mới bằng `vanban letterhead`",
+			En: "nothing needs doing; to restyle them in Word, make a new letterhead with `vanban letterhead`",
+		},
+		Example: "mẫu Word tạo từ thể thức cũ, hoặc kiểu đã bị xóa trong Word\n",
+	},
+	{
 		Code: "mau-word/thieu-noi-dung", Severity: Error,
 		Message: Text{Vi: "mẫu Word không có chỗ điền {noi_dung}", En: "the letterhead has no hole {noi_dung}"},
 		Hint: Text{
@@ -161,20 +173,20 @@ var documentCodes = []Entry{
 	{
 		Code: "word/thieu-cho", Severity: Error,
 		Message: Text{
-			Vi: "văn bản {2} có nội dung cho {{1}} nhưng mẫu Word không có chỗ điền đó",
-			En: "document {2} has content for {{1}}, but the letterhead has no such hole",
+			Vi: "mẫu Word không có chỗ điền {{1}}, mà {2} có nội dung cho chỗ đó",
+			En: "the letterhead has no hole {{1}}, but {2} has content for it",
 		},
 		Hint: Text{
-			Vi: "thêm {{1}} vào mẫu Word, hoặc bỏ trường này khỏi văn bản",
-			En: "add {{1}} to the letterhead, or take the field out of the document",
+			Vi: "gõ {{1}} vào mẫu Word ở nơi phải in, hoặc tạo mẫu mới bằng `vanban letterhead`, hoặc bỏ trường này khỏi văn bản",
+			En: "type {{1}} into the letterhead where it is to be printed, or make a new one with `vanban letterhead`, or take the field out of the document",
 		},
 		Example: "kinh_gui: Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh\n",
 	},
 	{
 		Code: "word/cho-trong", Severity: Error,
 		Message: Text{
-			Vi: "mẫu Word có chỗ điền {{1}} mà văn bản {2} không điền",
-			En: "the letterhead has a hole {{1}} that document {2} does not fill",
+			Vi: "mẫu Word có chỗ điền {{1}} mà {2} không điền",
+			En: "the letterhead has a hole {{1}} that {2} does not fill",
 		},
 		Hint: Text{
 			Vi: "thêm khóa {1} vào phần đầu của mẫu văn bản, hoặc xóa chỗ điền trong mẫu Word",

@@ -27,8 +27,11 @@ func NewFile(name string, data []byte) *File {
 	return &File{Name: strings.ReplaceAll(name, `\`, "/"), Data: data}
 }
 
-// Forget drops the text of a file that can be read again. Until Restore, places in it have no line.
-func (f *File) Forget() { f.Data, f.lines, f.once, f.forgotten = nil, nil, sync.Once{}, true }
+// Forget drops the text of a file that can be read again. Until Restore, places in it have a line and no column.
+func (f *File) Forget() {
+	f.index()
+	f.Data, f.forgotten = nil, true
+}
 
 // Forgotten tells whether the text was dropped.
 func (f *File) Forgotten() bool { return f.forgotten }
@@ -68,13 +71,18 @@ func (f *File) bounds(line int) (start, end int) {
 	return start, end
 }
 
+// lineOf returns the line of a byte offset.
+func (f *File) lineOf(offset int) int {
+	lines := f.index()
+	return max(1, sort.Search(len(lines), func(i int) bool { return lines[i] > offset }))
+}
+
 // Position returns the line and column of a byte offset, both counted from 1, the column in runes. Inside a rune it is
 // the rune's place, inside a byte order mark the first column, and in the line end the place after the last rune. An
 // offset outside the file is the nearest one inside.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Data))
-	lines := f.index()
-	line = sort.Search(len(lines), func(i int) bool { return lines[i] > offset })
+	line = f.lineOf(offset)
 	start, end := f.bounds(line)
 	offset = max(start, min(offset, end))
 	for back := 1; back < utf8.UTFMax && offset-back >= start && offset < end; back++ {
@@ -135,8 +143,7 @@ func (s Span) Line() int {
 	if s.File == nil {
 		return 0
 	}
-	line, _ := s.File.Position(s.Start)
-	return line
+	return s.File.lineOf(s.Start)
 }
 
 // whole tells whether the span stands for its file as such, which has no text to point at.

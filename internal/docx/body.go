@@ -1,7 +1,10 @@
 package docx
 
 import (
+	"strconv"
+
 	"vanban/internal/markdown"
+	"vanban/internal/profile"
 )
 
 // blocks writes a body. The last block stays on the page of what follows the body.
@@ -18,13 +21,22 @@ func (w *writer) blocks(blocks []markdown.Block, width float64, last follow) {
 }
 
 func (w *writer) block(block markdown.Block, width float64, after follow) {
+	w.fromBlock(block)
 	switch b := block.(type) {
 	case *markdown.Heading:
 		w.heading(b, width, after)
 	case *markdown.Paragraph:
-		w.paragraph("than", "", b.Text, after)
+		if b.Component != "" {
+			w.centred(b.Component, b.Text, width)
+		} else {
+			w.paragraph("than", "", b.Text, after)
+		}
 	case *markdown.Basis:
-		w.paragraph("can_cu", "", b.Text, after)
+		sign := ""
+		if marks := w.l.version.Components["can_cu"].Listing; marks != nil {
+			sign = marks.Sign
+		}
+		w.paragraph("can_cu", sign, b.Text, after)
 	case *markdown.Item:
 		format := "liet_ke"
 		if b.Depth > 0 {
@@ -55,7 +67,11 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 		w.paragraph("than", h.Number+" ", h.Text, after)
 		return
 	}
-	f := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1]
+	f, rule := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1], w.l.version.Heading(h.Level)
+	if h.Sentence && w.l.formats[rule.Sentence] != nil {
+		w.sentence(h, w.l.formats[rule.Sentence], rule, after)
+		return
+	}
 	if f.indented != nil && after == apart {
 		w.words = wordsOf(w.words[:0], h.Text, f.looks.face(), f.looks.size/2)
 		w.balance("", f.open[after], f.indented, width)
@@ -64,7 +80,7 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	}
 	switch {
 	case h.Number == "":
-	case w.l.version.Heading(h.Level).OwnLine:
+	case rule.OwnLine:
 		w.text(&f.runs, regular, h.Number)
 		if len(h.Text) > 0 {
 			w.out = f.runs.element(w.out, regular, "<w:br/>")
@@ -72,6 +88,19 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	default:
 		w.text(&f.runs, regular, h.Number+" ")
 	}
+	w.inlines(h.Text, &f.runs, regular)
+	w.out = append(w.out, "</w:p>"...)
+}
+
+// sentence writes a heading that is a whole sentence as running text behind its number. Those with a bold number, as
+// điều, are part of the outline all the same.
+func (w *writer) sentence(h *markdown.Heading, f *format, rule profile.Heading, after follow) {
+	w.out = append(w.out, f.open[after]...)
+	if end := "</w:pPr>"; rule.BoldNumber {
+		w.out = append(w.out[:len(w.out)-len(end)], `<w:outlineLvl w:val="`...)
+		w.out = append(append(strconv.AppendInt(w.out, int64(h.Level-1), 10), `"/>`...), end...)
+	}
+	w.text(&f.runs, regular.with(rule.BoldNumber, false), h.Number+" ")
 	w.inlines(h.Text, &f.runs, regular)
 	w.out = append(w.out, "</w:p>"...)
 }
@@ -97,8 +126,9 @@ func (w *writer) smallParagraph(section []byte) {
 
 // annex writes an annex and returns the properties of its section.
 func (w *writer) annex(a *markdown.Annex) []byte {
+	w.from("", nil)
 	section, width := w.l.sections.upright, w.l.sections.width
-	if a.Wide {
+	if a.Pages == markdown.Across || a.Pages == markdown.AsTablesNeed && w.tooWide(a.Body, width) {
 		section, width = w.l.sections.wide, w.l.sections.wideWidth
 	}
 	if a.Number != "" {

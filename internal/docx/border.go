@@ -51,7 +51,10 @@ func (c *compiler) frameOf(props *ooxml.Node, s *slot) *frame {
 // there is between the paragraph's own indents.
 func (f *frame) indents(text string, width, full float64, align string) (left, right float64) {
 	const padding = 6 // points left and right of a text whose rectangle has no width of its own
-	box := max(f.rule.Width(text)*72/25.4, width+2*padding)
+	box := f.rule.Width(text) * 72 / 25.4
+	if box < width {
+		box = width + 2*padding
+	}
 	spare := max(full-box, 0)
 	left, right = f.left+frameSpace, f.right+frameSpace
 	switch align {

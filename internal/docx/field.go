@@ -14,6 +14,8 @@ func (w *writer) slot(s *slot) {
 	if len(lines) == 0 {
 		return
 	}
+	w.from(s.field, nil)
+	defer w.from(FieldFixed, nil)
 	w.printed = true
 	if s.only != nil {
 		w.template(s.only)
@@ -67,6 +69,9 @@ func joinWords(words []word, line markdown.Line, f face, size float64) []word {
 	words = wordsOf(words, line, f, size)
 	if first := words[glue]; first.text == "" && first.width == 0 {
 		return append(words[:glue], words[glue+1:]...)
+	}
+	if head := words[glue+1].head; head > 0 && words[glue].head == 0 {
+		words[glue].head = words[glue].width + head
 	}
 	words[glue].text += words[glue+1].text
 	words[glue].width += words[glue+1].width
@@ -128,6 +133,8 @@ func (w *writer) addressees(s *slot, label []byte, lines []markdown.Line, listin
 		if i == 0 && sameLine {
 			w.out = append(append(w.out, w.l.firstTo...), label...)
 			w.out = item.runs.element(w.out, regular, "<w:tab/>")
+		} else if i == len(lines)-1 {
+			w.out = append(w.out, w.l.lastTo...)
 		} else {
 			w.out = append(w.out, item.open[together]...)
 		}

@@ -83,13 +83,16 @@ func indented(properties ...*ooxml.Node) template {
 func (o *opener) prepare(width float64) {
 	l, v := o.l, o.l.version
 	l.formats = map[string]*format{}
-	for _, id := range []string{"than", "can_cu", "liet_ke", "liet_ke_con", "kinh_gui", "kinh_gui_nhieu", "kinh_gui_muc",
+	for _, id := range []string{"than", "can_cu", "liet_ke", "liet_ke_con", "loi_quyet", "kinh_gui", "kinh_gui_nhieu", "kinh_gui_muc",
 		"phu_luc_so", "phu_luc_ten", "phu_luc_nguon", "dau_bang", "o_bang", "chu_thich"} {
 		l.formats[id] = o.format(id)
 	}
 	for _, h := range v.Headings {
 		if l.formats[h.Component] == nil {
 			l.formats[h.Component] = o.format(h.Component)
+		}
+		if h.Sentence != "" && l.formats[h.Sentence] == nil {
+			l.formats[h.Sentence] = o.format(h.Sentence)
 		}
 		l.headings = append(l.headings, l.formats[h.Component])
 	}
@@ -113,6 +116,8 @@ func (o *opener) prepare(width float64) {
 		l.lines[id] = cut(p.Append(nil), nil)
 	}
 	l.firstTo = o.firstTo()
+	l.lastTo = ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID("kinh_gui_muc")), ooxml.El("w:keepNext"),
+		ooxml.El("w:spacing", "w:after", whole(l.formats["kinh_gui"].looks.after))).Append([]byte("<w:p>"))
 	l.sections = o.newSections(width)
 }
 

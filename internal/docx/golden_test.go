@@ -42,6 +42,8 @@ func constructs() []struct {
 		{name: "two tables, one last", blocks: []markdown.Block{&markdown.Table{Head: lines("A")}, &markdown.Table{Head: lines("B"), Rows: [][]markdown.Line{lines("c")}}}},
 		{name: "footnote", blocks: []markdown.Block{paragraph(markdown.Text("a"), markdown.NoteRef{Number: 1}, markdown.Text("."))},
 			notes: []markdown.Note{{Text: markdown.Line{markdown.Text("Xem "), fact("5"), markdown.Text(" trang.")}}}},
+		{name: "verdict", blocks: []markdown.Block{&markdown.Basis{Text: lineOf("Căn cứ A;")},
+			&markdown.Paragraph{Text: lineOf("QUYẾT ĐỊNH:"), Component: "loi_quyet"}}},
 		{name: "nothing", blocks: nil},
 	}
 }
@@ -52,7 +54,7 @@ func TestGoldenBody(t *testing.T) {
 	l := open(t, v)
 	archive := &txtar.Archive{Comment: []byte("XML of each construct of a body; go test -update rewrites it.\n")}
 	for _, c := range constructs() {
-		w := newWriter(l)
+		w := newWriter(l, l.draft, false)
 		w.doc = &markdown.Doc{Profile: v, Body: c.blocks, Notes: c.notes}
 		w.blocks(c.blocks, l.sections.width, beforeSigning)
 		body := bytes.Clone(w.out)
@@ -68,17 +70,35 @@ func TestGoldenBody(t *testing.T) {
 	compareGolden(t, filepath.Join("testdata", "body.txtar"), archive)
 }
 
+// TestGoldenArticles compares headings of documents laid out in điều: titles, and sentences behind their numbers.
+func TestGoldenArticles(t *testing.T) {
+	v := pack(t, "nghi-dinh-30").Article
+	w := newWriter(open(t, v), form{}, true)
+	w.doc = &markdown.Doc{Profile: v}
+	sentence := func(level int, number, text string) markdown.Block {
+		return &markdown.Heading{Level: level, Number: number, Text: lineOf(text), Sentence: true}
+	}
+	w.blocks([]markdown.Block{heading(1, "Chương I", "QUY ĐỊNH CHUNG"), heading(2, "Mục 1", "TRÁCH NHIỆM"), heading(3, "Điều 1.", "Phạm vi"),
+		sentence(4, "1.", "Quy chế này quy định:"), sentence(5, "a)", "việc một;"), heading(4, "2.", "Có tên"),
+		sentence(3, "Điều 2.", "Quyết định này có hiệu lực./.")}, w.l.sections.width, beforeSigning)
+	report(t, w.problems)
+	archive := &txtar.Archive{Comment: []byte("XML of headings by điều; go test -update rewrites it.\n")}
+	archive.Files = append(archive.Files, txtar.File{Name: "articles", Data: spread(bytes.Clone(w.out))})
+	w.release()
+	compareGolden(t, filepath.Join("testdata", "articles.txtar"), archive)
+}
+
 // TestGoldenFields compares how fields are printed: the text and start of each paragraph of the header and closing.
 func TestGoldenFields(t *testing.T) {
 	archive := &txtar.Archive{Comment: []byte("The documents without their bodies; go test -update rewrites it.\n")}
-	for _, s := range samples {
+	for _, s := range append(samples[:len(samples):len(samples)], moreSamples...) {
 		v := pack(t, s.pack)
 		d := s.make(v)
 		d.Body, d.Notes = nil, nil
 		for i := range d.Annexes {
 			d.Annexes[i].Body = nil
 		}
-		w := newWriter(open(t, v))
+		w := newWriter(open(t, v), form{}, true)
 		w.doc = d
 		w.template(w.l.document)
 		report(t, w.problems)
@@ -139,7 +159,7 @@ func compareGolden(t *testing.T, name string, got *txtar.Archive) {
 // TestShippedLetterheads holds that the letterheads in templates/ are those that the rule packs give, until someone
 // restyles them in Word on purpose and takes them off this list.
 func TestShippedLetterheads(t *testing.T) {
-	for _, name := range []string{"mat-tran", "nghi-dinh-30"} {
+	for _, name := range []string{"mat-tran", "nghi-dinh-30", "dang"} {
 		data, err := NewLetterhead(pack(t, name))
 		if err != nil {
 			t.Fatal(err)

@@ -39,7 +39,7 @@ var holePattern = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // knownFields are the fields that every document may have.
 var knownFields = []markdown.Field{markdown.Superior, markdown.Issuer, markdown.Number, markdown.PlaceDate, markdown.Type,
-	markdown.Subject, markdown.LetterSubject, markdown.Ruling, markdown.To, markdown.CopyTo, markdown.Authority, markdown.Position,
+	markdown.Subject, markdown.LetterSubject, markdown.Attached, markdown.Ruling, markdown.To, markdown.CopyTo, markdown.Authority, markdown.Position,
 	markdown.Signer, markdown.CoAuthority, markdown.CoPosition, markdown.CoSigner, markdown.Urgency, markdown.Circulation,
 	markdown.DraftMark, markdown.Typist, markdown.Contact}
 

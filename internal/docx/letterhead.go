@@ -15,8 +15,9 @@ type Letterhead struct {
 	version *profile.Version
 	file    *diag.File
 
-	base     *ooxml.Package // the parts that all documents share
-	checker  *ooxml.Checker
+	draft    form   // what drafts share
+	plain    form   // what documents without content controls share
+	record   string // the part in which a draft remembers itself
 	document template
 	margins  []namedTemplate // headers and footers with holes
 	holes    map[string]bool // that the letterhead has
@@ -28,8 +29,10 @@ type Letterhead struct {
 	sections sections
 	notes    noteParts
 	firstTo  []byte              // start of the paragraph of Kính gửi with the first of several addressees
+	lastTo   []byte              // the same of the last of several, with the gap that one alone has below it
 	lines    map[string]template // lines of annexes, by component
 	drawings int                 // the largest id of a drawing in the letterhead
+	controls int                 // the same of a content control
 	phrases  phrases             // that titles are not broken inside
 }
 
@@ -150,8 +153,17 @@ func (o *opener) styles() {
 			adoptions = append(adoptions, adoption{wanted, own})
 		}
 	}
+	var missing []string
 	for _, a := range adoptions {
+		if a.own == nil && a.wanted.Attr("w:type") == "paragraph" {
+			missing = append(missing, "“"+a.wanted.Child("w:name").Attr("w:val")+"”")
+		}
 		o.adopt(a.wanted, a.own)
+	}
+	// A letterhead that someone typed in Word has styles of its own. Documents laid out in điều call some styles by other
+	// names; what is missing is said for the others.
+	if o.memory != nil && len(missing) > 0 && v.Article != nil {
+		o.report("mau-word/thieu-kieu", strings.Join(missing, ", "))
 	}
 	for _, id := range v.ComponentIDs() { // the letterhead's own style may have another id than a new one would get
 		if like := v.Components[id].Like; like != "" {

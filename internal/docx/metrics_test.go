@@ -74,18 +74,49 @@ func TestBalanced(t *testing.T) {
 }
 
 func TestBadBreaks(t *testing.T) {
-	p := newPhrases([]string{"Việt Nam", "Cựu chiến binh"})
+	p := newPhrases([]string{"Việt Nam", "Cựu chiến binh", "xã {hoa}"})
 	for _, c := range []struct {
 		before, after string
-		want          bool
+		want          int
 	}{
-		{"-", "2029", true}, {"2024", "-", true}, {"Phường", "1", true}, {"VIỆT", "NAM,", true}, {"“Việt", "Nam”", true},
-		{"chiến", "binh", true}, {"Việt,", "Nam", false}, {"Mặt", "trận", false}, {"", "", false},
+		{"-", "2029", badly}, {"2024", "-", badly}, {"Quận", "1", badly}, {"VIỆT", "NAM,", badly}, {"“Việt", "Nam”", badly},
+		{"chiến", "binh", badly}, {"Việt,", "Nam", 0}, {"Mặt", "trận", 0}, {"", "", 0},
+		{"-", "ỦY", little}, {"kinh", "tế", 0}, {"08", "tháng", badly}, {"9", "năm", badly}, {"ngày", "08", badly}, {"của", "tháng", 0},
+		{"xã", "Tân", badly}, {"XÃ", "TÂN", badly}, {"xã", "đã", 0}, {"Tân", "An", badly}, {"Tân", "an", 0}, {"BAN", "CHỈ", 0},
 	} {
 		words := []word{{text: c.before}, {text: c.after}}
 		if p.mark(words); words[0].stays != c.want {
-			t.Errorf("%s | %s: %v", c.before, c.after, words[0].stays)
+			t.Errorf("%s | %s: %v, want %d", c.before, c.after, words[0].stays, c.want)
 		}
+	}
+}
+
+// Word may part a symbol at its hyphens. A title is not given a width at which it would.
+func TestBalancedKeepsSymbols(t *testing.T) {
+	const full = 300
+	for _, text := range []string{
+		"Kết quả thực hiện Kế hoạch số 152/KH-MTTQ-BTT và Chỉ thị số 05-CT/TW của cấp trên",
+		"Triển khai Kế hoạch số 95/KH-MTTQ-BTT và Hướng dẫn số 28/HD-MTTQ-BTT trong toàn địa bàn",
+	} {
+		words := wordsOf(nil, lineOf(text), bold, 14)
+		width, l := newPhrases(nil).balanced(words, full)
+		if l.bad >= badly {
+			t.Errorf("%s: %d at %.0f", text, l.bad, width)
+		}
+		symbols := 0
+		for _, w := range words {
+			if w.head > 0 {
+				symbols++
+			}
+		}
+		if symbols != 2 {
+			t.Errorf("%s: %d symbols with hyphens", text, symbols)
+		}
+	}
+	word := wordsOf(nil, lineOf("152/KH-MTTQ-BTT"), bold, 14)
+	before := widthOf("theo số ", bold, 14)
+	if l := layOut(wordsOf(nil, lineOf("theo số 152/KH-MTTQ-BTT"), bold, 14), before+word[0].head+1); l.bad != badly {
+		t.Errorf("a symbol that Word parts is not seen: %+v", l)
 	}
 }
 

@@ -41,7 +41,7 @@ func NewLetterhead(v *profile.Version) ([]byte, error) {
 	writeBaseline(p, v)
 	rels.Add(ooxml.RelType("customXml"), "../"+baselineName)
 	types.SetOverride(baselineName, "application/xml")
-	types.SetOverride(baselineProps, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+	types.SetOverride(baselineProps, customPropsType)
 	p.Set(ooxml.NewPart(coreName, coreProperties(nil, "", "", "")))
 	p.Set(ooxml.NewPart(appName, appProperties()))
 	types.SetOverride(coreName, coreType)
@@ -86,6 +86,7 @@ func (b *blank) document() *ooxml.Node {
 		b.header(),
 		b.hole("ten_loai", markdown.Type),
 		b.hole("trich_yeu", markdown.Subject),
+		b.hole("phu_luc_nguon", markdown.Attached),
 		b.line("duong_trich_yeu"),
 		b.hole("tham_quyen", markdown.Ruling),
 		b.label("kinh_gui", markdown.To),

@@ -146,6 +146,25 @@ func TestStaffKeepWhatTheyChanged(t *testing.T) {
 	}
 }
 
+// TestMissingStylesAreNamed: all that a letterhead lacks is said in one line, and comes from the rule pack.
+func TestMissingStylesAreNamed(t *testing.T) {
+	v := pack(t, "mat-tran")
+	gone := func(id string) string {
+		return string(styleOf(v, id, slices.Index(v.ComponentIDs(), id)+1).Append(nil))
+	}
+	l, problems := OpenLetterhead("x.docx", edited(t, v, stylesName, gone("dau_khan"), "", gone("ho_ten"), ""), v)
+	if l == nil || len(problems) != 1 || problems[0].Code != "mau-word/thieu-kieu" ||
+		!strings.Contains(problems[0].Message(diag.Vi), "“VB Họ tên người ký”, “VB Dấu chỉ mức độ khẩn”") {
+		t.Fatalf("problems %v", problems)
+	}
+	if got := looksIn(t, write(t, l, plan(v)), "VB Họ tên người ký"); !got.bold || got.size != 28 {
+		t.Errorf("the missing style is not the pack's: %+v", got)
+	}
+	if _, problems = OpenLetterhead("x.docx", edited(t, v, stylesName, gone("dau_khan"), ""), v.Article); len(problems) > 0 {
+		t.Errorf("said again for documents laid out in điều: %v", problems)
+	}
+}
+
 // TestStylesAreFoundByName: Word in other languages and LibreOffice give styles ids of their own.
 func TestStylesAreFoundByName(t *testing.T) {
 	v := pack(t, "mat-tran")

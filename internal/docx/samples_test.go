@@ -164,7 +164,7 @@ func annexes(v *profile.Version) *markdown.Doc {
 	}
 	d.Annexes = []markdown.Annex{
 		{Number: "Phụ lục I", Title: lineOf("DANH MỤC CÔNG VIỆC CHUẨN BỊ ĐẠI HỘI"), Source: source, Body: []markdown.Block{text(prose), item("-", 0, prose)}},
-		{Number: "Phụ lục II", Title: lineOf("TỔNG HỢP SỐ LIỆU ỦY VIÊN"), Source: source, Wide: true, Body: []markdown.Block{wide}},
+		{Number: "Phụ lục II", Title: lineOf("TỔNG HỢP SỐ LIỆU ỦY VIÊN"), Source: source, Pages: markdown.Across, Body: []markdown.Block{wide}},
 	}
 	return d
 }
@@ -203,3 +203,44 @@ var samples = []struct {
 	{"plan", "mat-tran", plan}, {"long-names", "mat-tran", longNames}, {"tables", "mat-tran", tables},
 	{"annexes", "mat-tran", annexes}, {"state", "nghi-dinh-30", state}, {"bare", "nghi-dinh-30", bare},
 }
+
+// partyLetter is a công văn of the Party with every mark, to several.
+func partyLetter(v *profile.Version) *markdown.Doc {
+	d := bare(v)
+	d.Fields = map[markdown.Field][]markdown.Line{
+		markdown.Superior:      lines("ĐẢNG BỘ TỈNH"),
+		markdown.Issuer:        lines("ĐẢNG ỦY KHỐI DOANH NGHIỆP"),
+		markdown.Number:        lines("Số 268-CV/ĐUK"),
+		markdown.PlaceDate:     lines("Tân An, ngày 20 tháng 11 năm 2023"),
+		markdown.LetterSubject: lines("Chuẩn bị hội nghị trực tuyến quán triệt Nghị quyết Trung ương"),
+		markdown.To:            lines("Các chi bộ", "Văn phòng", "Công an"),
+		markdown.CopyTo:        lines("Như trên", "Lưu Văn phòng"),
+		markdown.Authority:     lines("T/L BAN THƯỜNG VỤ"),
+		markdown.Position:      lines("CHÁNH VĂN PHÒNG"),
+		markdown.Signer:        {nil},
+		markdown.Urgency:       lines("KHẨN"),
+		markdown.Circulation:   lines("LƯU HÀNH NỘI BỘ"),
+		markdown.DraftMark:     lines("Dự thảo lần 2"),
+		markdown.Typist:        lines("ABC-30"),
+		markdown.Contact:       lines("Số 9; điện thoại: 0200.000.000"),
+	}
+	return d
+}
+
+// decision is laid out in điều, has two signers and an attached list.
+func decision(v *profile.Version) *markdown.Doc {
+	d := state(v)
+	d.Fields[markdown.Ruling] = lines("ỦY BAN NHÂN DÂN PHƯỜNG 1")
+	d.Fields[markdown.CoPosition], d.Fields[markdown.CoSigner] = lines("THƯ KÝ"), []markdown.Line{nil}
+	d.Fields[markdown.ToLabel] = lines("CHỦ TỊCH điện:")
+	d.Fields[markdown.Attached] = lines("(Kèm theo Quyết định số 07/QĐ-UBND ngày 06 tháng 02 năm 2023 của Ủy ban nhân dân Phường 1)")
+	d.Fields[markdown.Urgency] = lines("HỎA TỐC")
+	return d
+}
+
+// moreSamples are for the golden files alone: what of them others read is in the build package's documents.
+var moreSamples = []struct {
+	name string
+	pack string
+	make func(*profile.Version) *markdown.Doc
+}{{"party-letter", "dang", partyLetter}, {"decision", "nghi-dinh-30", decision}}

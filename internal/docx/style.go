@@ -195,7 +195,7 @@ func stylesPart(v *profile.Version) *ooxml.Node {
 	defaults := runProperties(v.Font, v.Components["than"].Size.Value, false, false).Add(
 		ooxml.El("w:lang", "w:val", "vi-VN", "w:eastAsia", "vi-VN", "w:bidi", "ar-SA"))
 	root := ooxml.El("w:styles").Declare("w").Add(ooxml.El("w:docDefaults").Add(
-		ooxml.El("w:rPrDefault").Add(defaults), ooxml.El("w:pPrDefault")))
+		ooxml.El("w:rPrDefault").Add(defaults), ooxml.El("w:pPrDefault").Add(ooxml.El("w:pPr").Add(ooxml.El("w:widowControl")))))
 	return root.Add(defaultStyles(v)...).Add(packStyles(v)...)
 }
 

@@ -83,6 +83,21 @@ func alignOf(t *markdown.Table, column int) markdown.Align {
 
 // columns shares the width out, in twips, by what stands in the columns.
 func (w *writer) columns(t *markdown.Table, width float64) []int {
+	return w.shares(t).divide(width, w.l.tables.margin)
+}
+
+// tooWide tells whether a table of a body does not fit pages of a width: its longest words would have to be parted, or
+// most of its texts stand on several lines because there are so many columns.
+func (w *writer) tooWide(body []markdown.Block, width float64) bool {
+	const many = 8 // columns, from which a table is hard to read upright even where its words fit
+	return slices.ContainsFunc(body, func(b markdown.Block) bool {
+		t, ok := b.(*markdown.Table)
+		return ok && (len(t.Align) >= many || w.shares(t).narrowest(w.l.tables.margin) > width)
+	})
+}
+
+// shares measures what stands in the columns of a table.
+func (w *writer) shares(t *markdown.Table) *shares {
 	n := max(len(t.Head), len(t.Align))
 	for _, row := range t.Rows {
 		if n == 0 {
@@ -114,7 +129,7 @@ func (w *writer) columns(t *markdown.Table, width float64) []int {
 	for _, row := range t.Rows {
 		measure(row, w.l.formats["o_bang"], false)
 	}
-	return s.divide(width, w.l.tables.margin)
+	return s
 }
 
 // onTwoLines returns the width that words need on two lines.
@@ -140,10 +155,21 @@ func newShares(n int) *shares {
 	return &shares{least: widths[:n:n], wish: widths[n : 2*n : 2*n], ideal: widths[2*n:], text: make([]bool, n)}
 }
 
+// slack is what each column gets on top, in points, for printers whose letters differ a little.
+const slack = 2
+
+// narrowest is the width below which words have to be parted.
+func (s *shares) narrowest(margin float64) float64 {
+	total := 0.0
+	for _, least := range s.least {
+		total += least + margin + slack
+	}
+	return total
+}
+
 // divide gives each column its least width, then as much of its wish and of its ideal as there is room for. What nobody
 // asks for goes to columns of text. What does not fit even so is shrunk in proportion.
 func (s *shares) divide(width, margin float64) []int {
-	const slack = 2 // points, for printers whose letters differ a little
 	var least, wish float64
 	for i := range s.least {
 		s.least[i] += margin + slack

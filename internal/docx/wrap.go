@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
 
 	"vanban/internal/markdown"
@@ -12,8 +13,9 @@ type word struct {
 	text  string
 	width float64
 	space float64 // width of the space behind it
+	head  float64 // width up to its first hyphen, where Word may part it; 0 where it has none
 	hard  bool    // a line break follows
-	stays bool    // a reader stumbles where a line ends with it
+	stays int     // how much a reader stumbles where a line ends with it: not at all, a little, badly
 }
 
 // wordsOf cuts text into words. Text that is not parted by a space is one word, whatever its format.
@@ -32,6 +34,9 @@ func wordsOf(dst []word, line markdown.Line, f face, size float64) []word {
 				dst = append(dst, word{})
 			}
 			w := &dst[len(dst)-1]
+			if hyphen := strings.IndexByte(part, '-'); hyphen > 0 && w.head == 0 && hyphen+1 < len(part) {
+				w.head = w.width + widthOf(part[:hyphen+1], f, size)
+			}
 			w.text += part
 			w.width += widthOf(part, f, size)
 		}
@@ -53,6 +58,8 @@ func eachText(line markdown.Line, f face, do func(string, face)) {
 			eachText(n.Inner, f.with(false, true), do)
 		case markdown.Break:
 			do("\n", f)
+		case markdown.NoteRef: // header fields have none
+			do(strconv.Itoa(n.Number), f)
 		}
 	}
 }
@@ -62,8 +69,14 @@ type layout struct {
 	lines   int
 	longest float64
 	last    float64 // width of the last line
-	bad     int     // lines that end where a reader stumbles
+	bad     int     // how much a reader stumbles at the ends of lines
 }
+
+// How much a reader stumbles at the end of a line.
+const (
+	little = 1 // after a dash
+	badly  = 2 // inside a name, a number or a phrase
+)
 
 // layOut breaks words into lines of at most that width, as Word does.
 func layOut(words []word, width float64) layout {
@@ -72,8 +85,12 @@ func layOut(words []word, width float64) layout {
 	for i := range words {
 		w := &words[i]
 		if i > 0 && (words[i-1].hard || line+space+w.width > width && line > 0) {
-			if words[i-1].stays && !words[i-1].hard {
-				l.bad++
+			switch {
+			case words[i-1].hard:
+			case w.head > 0 && line+space+w.head <= width: // Word parts it at its hyphen
+				l.bad += badly
+			default:
+				l.bad += words[i-1].stays
 			}
 			l.lines++
 			line, space = 0, 0
@@ -86,8 +103,11 @@ func layOut(words []word, width float64) layout {
 	return l
 }
 
-// phrases are pairs of words, in small letters, that stay on one line.
+// phrases are pairs of words, in small letters, that stay on one line. A pair that ends in anyName is for a word and any
+// word with a capital behind it.
 type phrases map[string]bool
+
+const anyName = "{hoa}"
 
 func newPhrases(texts []string) phrases {
 	p := phrases{}
@@ -100,37 +120,71 @@ func newPhrases(texts []string) phrases {
 	return p
 }
 
-// mark finds the words that no line should end with: those that belong to the next one as in 2024 - 2029, lần thứ XI
-// or Quận 1, and those in the middle of a phrase.
+// mark finds the words that no line should end with: those that belong to the next one as in 2024 - 2029, ngày 08 tháng 9,
+// lần thứ XI or Quận 1, those in the middle of a phrase, and those in the middle of a name.
 func (p phrases) mark(words []word) {
-	const around = "“”\"'().,;:"
 	for i := 0; i+1 < len(words); i++ {
-		before, after := words[i].text, words[i+1].text
-		digit := after != "" && after[0] >= '0' && after[0] <= '9'
-		words[i].stays = digit || after == "-" || after == "–" || before == "-" || before == "–" ||
-			before == strings.TrimRight(before, around) &&
-				p[viet.Lower(strings.TrimLeft(before, around))+" "+viet.Lower(strings.Trim(after, around))]
+		words[i].stays = p.together(words[i].text, words[i+1].text)
 	}
 }
 
+// together tells how much a reader stumbles where a line ends between two words.
+func (p phrases) together(before, after string) int {
+	const around = "“”\"'().,;:"
+	switch {
+	case after == "-" || after == "–" || startsWithDigit(after):
+		return badly
+	case before == "-" || before == "–":
+		return little
+	case startsWithDigit(before) && (after == "tháng" || after == "năm"):
+		return badly
+	case before != strings.TrimRight(before, around):
+		return 0
+	}
+	first, second := strings.TrimLeft(before, around), strings.Trim(after, around)
+	capital := viet.Capital(second) == second && second != viet.Lower(second)
+	lower := viet.Lower(first)
+	if capital && (isName(first) && isName(second) || p[lower+" "+anyName]) || p[lower+" "+viet.Lower(second)] {
+		return badly
+	}
+	return 0
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// isName tells whether a word is written as a name is: a capital, then small letters.
+func isName(word string) bool {
+	return word != viet.Lower(word) && word != viet.Upper(word) && word == viet.Capital(viet.Lower(word))
+}
+
 // balanced returns the least width at which the words take no more lines than at the full width, of those with the
-// fewest bad breaks. A title on one line keeps the full width.
+// fewest bad breaks, and one line more where that leaves none. A title on one line keeps the full width.
 func (p phrases) balanced(words []word, full float64) (float64, layout) {
 	best := layOut(words, full)
 	if best.lines == 1 {
 		return full, best
 	}
 	p.mark(words)
+	width, best := balancedOn(words, full, best.lines)
+	if best.bad >= badly {
+		if narrower, more := balancedOn(words, width, best.lines+1); more.bad < badly && more.lines == best.lines+1 {
+			return narrower, more
+		}
+	}
+	return width, best
+}
+
+// balancedOn returns the least width at which the words take that many lines, of those with the fewest bad breaks.
+func balancedOn(words []word, full float64, lines int) (float64, layout) {
 	low, high := 0.0, full
 	for high-low > 1 {
-		if middle := (low + high) / 2; layOut(words, middle).lines > best.lines {
+		if middle := (low + high) / 2; layOut(words, middle).lines > lines {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
-	width, lines := high, best.lines
-	best = layOut(words, high)
+	width, best := high, layOut(words, high)
 	const step = 3
 	for try := high + step; try < full && best.bad > 0; try += step {
 		if l := layOut(words, try); l.lines == lines && l.bad < best.bad {

@@ -2,26 +2,38 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"vanban/internal/diag"
+	"vanban/internal/facts"
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
 )
 
 // Write writes a document as a .docx. The same letterhead and tree give the same bytes, on any goroutine. The result
 // is nil where a problem is an error.
-func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
-	w := newWriter(l)
+func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) { return writeForm(l, doc, false) }
+
+// WritePlain writes a document as Write does, but without content controls and without the part in which a draft
+// remembers itself: a copy to be issued. It looks the same on paper.
+func WritePlain(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) { return writeForm(l, doc, true) }
+
+func writeForm(l *Letterhead, doc *markdown.Doc, plain bool) ([]byte, diag.List) {
+	f := l.draft
+	if plain {
+		f = l.plain
+	}
+	w := newWriter(l, f, plain)
 	defer w.release()
 	w.doc = doc
-	w.fields()
+	for _, gap := range l.Gaps(doc) {
+		w.problems = append(w.problems, l.Report(gap, []string{w.docName()}))
+	}
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
-		for _, problem := range l.checker.Check(p) {
+		for _, problem := range f.checker.Check(p) {
 			w.report("word/tu-kiem", w.docName(), fault(problem))
 		}
 	}
@@ -52,6 +64,15 @@ type writer struct {
 	inNote  bool
 	open    *[]byte // how the run of text that was written last starts
 	openEnd int     // where it ends
+
+	base      *ooxml.Package // what all documents of the form share
+	plain     bool           // without content controls
+	controls  []control
+	values    []value
+	indexes   map[*facts.Value]int // of the values
+	sources   []source
+	recorded  []byte // the paragraphs of the record
+	recordOut []byte
 }
 
 // lastLine is the width of the last line of a field or component, for the line drawn below it.
@@ -62,14 +83,19 @@ type lastLine struct {
 
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
-func newWriter(l *Letterhead) *writer {
+func newWriter(l *Letterhead, f form, plain bool) *writer {
 	w := writers.Get().(*writer)
-	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings}
+	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings,
+		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, sources: w.sources[:0],
+		recorded: w.recorded[:0], recordOut: w.recordOut[:0]}
 	return w
 }
 
 func (w *writer) release() {
-	w.l, w.doc, w.problems, w.open = nil, nil, nil, nil
+	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
+	clear(w.indexes)
+	clear(w.controls)
+	clear(w.values)
 	writers.Put(w)
 }
 
@@ -79,38 +105,13 @@ func (w *writer) report(code diag.Code, args ...any) {
 	w.problems = append(w.problems, diag.New(code, diag.Span{File: w.l.file}, args...))
 }
 
-// fields checks that everything the document says in header and closing has a hole, and that no hole stays open.
-func (w *writer) fields() {
-	var fields []string
-	for field, lines := range w.doc.Fields {
-		said := slices.ContainsFunc(lines, func(line markdown.Line) bool { return len(line) > 0 })
-		if said && field != markdown.ToLabel && !w.l.holes[string(field)] { // whose words stand in the hole of those addressed
-			fields = append(fields, string(field))
-		}
-	}
-	slices.Sort(fields)
-	for _, field := range fields {
-		w.report("word/thieu-cho", field, w.docName())
-	}
-	var open []string
-	for hole := range w.l.holes {
-		if field := markdown.Field(hole); hole != bodyHole && !slices.Contains(knownFields, field) && len(w.doc.Fields[field]) == 0 {
-			open = append(open, hole)
-		}
-	}
-	slices.Sort(open)
-	for _, hole := range open {
-		w.report("word/cho-trong", hole, w.docName())
-	}
-}
-
 // assemble makes the package: the shared parts and those of the document. The package must be used up before the
 // writer is released, because its parts lie in the writer's buffers. Without a document it is the empty letterhead.
 func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 	if w.doc = doc; doc == nil {
 		w.doc = &markdown.Doc{}
 	}
-	p := w.l.base.Clone()
+	p := w.base.Clone()
 	var offsets []int
 	for _, m := range w.l.margins {
 		w.template(m.template)
@@ -130,6 +131,9 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 	if doc != nil {
 		w.properties()
 		p.Set(ooxml.NewQuickPart(coreName, w.core))
+		if !w.plain {
+			w.record(p, start)
+		}
 	}
 	return p
 }
@@ -148,6 +152,7 @@ func (w *writer) template(t template) {
 			}
 		case p.key == keyBody:
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
+			w.from(FieldFixed, nil)
 		case p.key == keyEnd:
 			w.end()
 		case p.key == keyCellOpen:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -16,16 +17,16 @@ import (
 )
 
 // decode returns a file as UTF-8 text with line feeds. What is saved otherwise is reported once and read as well as can
-// be, so that its other problems are found in the same run; their places are in the text as a reader sees it.
-func decode(file *diag.File) (*diag.File, diag.List) {
+// be, so that its other problems are found in the same run; their places are in the text as a reader sees it. Foreign
+// tells that its letters may be wrong.
+func decode(file *diag.File) (decoded *diag.File, foreign bool, problems diag.List) {
 	data, name := file.Data, ""
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}), wide(data):
 		data, name = fromUTF16(data), "UTF-16"
 	case !utf8.Valid(data) && !spellsVietnamese(data):
-		data, name = fromLegacy(data), "Windows-1258, TCVN3, VNI…"
+		data, name, foreign = fromLegacy(data), "Windows-1258, TCVN3, VNI…", true
 	}
-	var problems diag.List
 	if name != "" {
 		file = diag.NewFile(file.Name, data)
 		problems = append(problems, diag.New("du-lieu/utf8", lineSpan(file, 1), name))
@@ -35,7 +36,7 @@ func decode(file *diag.File) (*diag.File, diag.List) {
 		file = diag.NewFile(file.Name, bytes.ReplaceAll(bytes.ReplaceAll(file.Data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")))
 		problems = append(problems, diag.New("du-lieu/xuong-dong", lineSpan(file, line)))
 	}
-	return file, problems
+	return file, foreign, problems
 }
 
 // wide tells whether text is in UTF-16 without a mark: every other byte of its first letters is zero.
@@ -109,7 +110,7 @@ func lineSpan(file *diag.File, n int) diag.Span {
 
 // clean tells whether a text holds only characters that are let in.
 func clean(data []byte) bool {
-	if !utf8.Valid(data) || !norm.NFC.IsNormal(data) {
+	if !utf8.Valid(data) || !norm.NFC.IsNormal(data) || mayBeLost(data) && lost.Match(data) {
 		return false
 	}
 	for i, r := range string(bytes.TrimPrefix(data, []byte("\ufeff"))) {
@@ -123,39 +124,64 @@ func clean(data []byte) bool {
 	return true
 }
 
-// letters looks for characters that must not be in any input, and puts in their place what they were meant to be.
+// letters looks for characters that must not be in any input, and puts in their place what they were meant to be. A
+// character is reported once a line.
 func (p *page) letters() {
 	for n := range p.lines {
-		broken := false
 		if text := p.text(n); !norm.NFC.IsNormalString(text) {
 			p.compose(n, text)
 		}
-		for i := 0; i < len(p.lines[n].runes); i++ {
-			r := p.lines[n].runes[i]
-			bad, instead := refused(r, n == 0 && i == 0), "?"
-			switch {
-			case unicode.Is(unicode.Mn, r):
-				bad, instead = named(r, "dấu rời không ghép được với chữ đứng trước", "an accent that no letter takes"), ""
-			case r == utf8.RuneError:
-				bad = diag.Text{Vi: "chữ hỏng, không phải UTF-8", En: "a broken letter that is not UTF-8"}
-			case r == '\u00d0' || r == '\u0189':
-				instead = "Đ"
-			case unicode.Is(unicode.Zs, r):
-				instead = " "
-			case bad != (diag.Text{}):
-				instead = ""
+		if text := p.text(n); !p.foreign {
+			if at := lost.FindStringIndex(text); at != nil {
+				p.problems = append(p.problems, diag.New("du-lieu/mat-chu", p.span(n, runeIndex(text, at[0]), runeIndex(text, at[1])), text[at[0]:at[1]]))
 			}
+		}
+		var put line
+		seen := map[rune]bool{}
+		for i, r := range p.lines[n].runes {
+			bad, instead := intruder(r, n == 0 && i == 0)
 			if bad == (diag.Text{}) {
+				put.runes, put.from = append(put.runes, r), append(put.from, p.column(n, i))
 				continue
 			}
-			if r != utf8.RuneError || !broken {
+			if !seen[r] {
+				seen[r] = true
 				p.report("du-lieu/ky-tu", n, i, i+1, bad)
 			}
-			broken = broken || r == utf8.RuneError
-			p.replace(n, i, i+1, instead)
-			i += len([]rune(instead)) - 1
+			for _, r := range instead {
+				put.runes, put.from = append(put.runes, r), append(put.from, p.column(n, i))
+			}
+		}
+		if len(seen) > 0 {
+			put.mended = true
+			p.lines[n] = put
 		}
 	}
+}
+
+// lost is what letters become in a program that does not know them: Ph??ng, and PhÆ°á» for letters of UTF-8 taken one
+// byte at a time.
+var lost = regexp.MustCompile(`\pL\?+\pL[\pL?]*|\pL*(?:á»|áº|Æ°|Æ¡|Ä‘|Ã[\x{a1}-\x{bf}])\S*`)
+
+// mayBeLost looks for the letters of lost, which takes longer.
+func mayBeLost(data []byte) bool {
+	return bytes.IndexByte(data, '?') >= 0 || bytes.Contains(data, []byte("»")) || bytes.Contains(data, []byte("º")) ||
+		bytes.Contains(data, []byte("Æ")) || bytes.Contains(data, []byte("Ä")) || bytes.Contains(data, []byte("Ã\xc2"))
+}
+
+// intruder names a character that must not be in any input, and says what is read instead.
+func intruder(r rune, first bool) (bad diag.Text, instead string) {
+	switch bad = refused(r, first); {
+	case unicode.Is(unicode.Mn, r):
+		return named(r, "dấu rời không ghép được với chữ đứng trước", "an accent that no letter takes"), ""
+	case r == utf8.RuneError:
+		return diag.Text{Vi: "chữ hỏng, không phải UTF-8", En: "a broken letter that is not UTF-8"}, "?"
+	case r == '\u00d0' || r == '\u0189':
+		return bad, "Đ"
+	case unicode.Is(unicode.Zs, r):
+		return bad, " "
+	}
+	return bad, ""
 }
 
 // compose reports the first letter of a line that is not composed, and composes all.

@@ -63,7 +63,7 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 	}
 	v := &Value{Kind: t.Kind, Unit: l.unit, Path: path, At: name, Type: t}
 	if node.Kind == yaml.ScalarNode {
-		if node.Tag == "!!null" || node.Value == "" && t.Kind != Text {
+		if node.Tag == "!!null" || strings.TrimSpace(node.Value) == "" {
 			v.Kind = Absent
 			return v
 		}
@@ -82,6 +82,12 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 		l.scalar(v, l.text(node, t))
 	case (t.Kind == Text || t.Kind == Prose) && node.Kind == yaml.MappingNode && strings.Contains(l.file.Line(node.Line), ": ") && len(node.Content) == 2:
 		l.report("du-lieu/hai-cham", lineSpan(l.file, node.Line))
+		v.Kind = Invalid
+	case t.Kind == List && node.Kind == yaml.ScalarNode && node.Style == 0 && gluedItem.MatchString(node.Value):
+		l.report("du-lieu/gach-dinh", lineSpan(l.file, node.Line))
+		v.Kind = Invalid
+	case t.Kind == List && node.Kind == yaml.ScalarNode && node.Style == 0 && itemLine.MatchString(strings.TrimSpace(l.file.Line(node.Line+1))):
+		l.report("du-lieu/thieu-gach", lineSpan(l.file, node.Line))
 		v.Kind = Invalid
 	default:
 		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
@@ -202,6 +208,8 @@ func (l *loader) scalar(v *Value, text string) {
 	switch {
 	case errors.As(err, &number) && number.Reason == viet.Ambiguous:
 		l.report("du-lieu/so-mo-ho", v.At, label(v.Path, v.Type), text, strings.ReplaceAll(text, ".", ""), strings.ReplaceAll(text, ".", ","))
+	case errors.As(err, &number) && number.Reason == viet.EnglishThousands:
+		l.report("du-lieu/phay-nghin", v.At, label(v.Path, v.Type), text)
 	case errors.As(err, &date) && date.Reason == viet.NotInCalendar:
 		l.report("du-lieu/ngay-khong-co", v.At, label(v.Path, v.Type), text)
 	case errors.As(err, &date):

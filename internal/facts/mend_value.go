@@ -30,6 +30,9 @@ func (m *mender) value(n, at, parent int) int {
 	m.plain = true
 	if colon := innerColon(m.text(n), at); colon >= 0 {
 		m.report("du-lieu/hai-cham", n, colon, colon+1)
+		if words := strings.Fields(string(m.lines[n].runes[at:colon])); len(words) > 0 && bareKey.MatchString(words[len(words)-1]) {
+			m.lossy = true // a second key on the line, perhaps
+		}
 		m.quote(n, at)
 		m.plain = false
 	}
@@ -59,7 +62,12 @@ func (m *mender) blockText(n, parent int) int {
 			continue
 		}
 		indent := leading(m.lines[n].runes)
-		if indentation, _, _ := strings.Cut(text, body); strings.Contains(indentation, "\t") && (first == 0 || strings.IndexByte(indentation, '\t') < first) {
+		indentation, _, _ := strings.Cut(text, body)
+		tabbed := strings.Contains(indentation, "\t")
+		if first > 0 && (tabbed || indent < first) && (startsEntry(body) || gluedItem.MatchString(body) || bareKey.MatchString(body) || shortOfColon(body)) {
+			return n
+		}
+		if tabbed && (first == 0 || strings.IndexByte(indentation, '\t') < first) {
 			m.report("du-lieu/tab", n, strings.IndexByte(indentation, '\t'), indent)
 			m.indent(n, max(first, parent+2))
 			indent = max(first, parent+2)

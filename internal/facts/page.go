@@ -16,6 +16,7 @@ type page struct {
 	file     *diag.File
 	lines    []line // the file's lines, in order
 	problems diag.List
+	foreign  bool  // saved in another encoding, which is reported
 	parts    []int // lines, counted from 1, that parted the file
 	lossy    bool  // a line was given up: what it says is not known
 }

@@ -18,6 +18,7 @@ import (
 const (
 	maxFileSize = 4 << 20 // bytes
 	maxDepth    = 50      // nesting of groups and lists
+	maxGivenUp  = 100     // lines that are left out before a file is taken for no data file at all
 )
 
 // Private-use characters that mark printed figures in rendered Markdown; refused in all input.
@@ -45,11 +46,11 @@ func readYAML(file *diag.File) *document {
 		d.report("du-lieu/qua-lon", diag.Span{File: file}, maxFileSize>>20)
 		return d
 	}
-	d.file, d.problems = decode(file)
-	d.foreign = d.file != file
+	d.file, d.foreign, d.problems = decode(file)
 	root, err := parse(d.file.Data)
 	if err != nil || !clean(d.file.Data) || conflicted(d.file.Data) {
 		d.page = newPage(d.file)
+		d.page.foreign = d.foreign
 		root = d.page.read()
 		d.problems = append(d.problems, d.page.problems...)
 	}
@@ -101,7 +102,7 @@ func (p *page) read() *yaml.Node {
 		p.mend()
 		root, err = parse(p.bytes())
 	}
-	for err != nil && p.giveUp(err) {
+	for given := 0; err != nil && given < maxGivenUp && p.giveUp(err); given++ {
 		root, err = parse(p.bytes())
 	}
 	if root != nil {

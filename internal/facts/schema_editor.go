@@ -9,8 +9,11 @@ import (
 	"vanban/internal/diag"
 )
 
-// Forms of a day that Load reads, for editors, which know only 2024-03-31.
-const dayPattern = `^(\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}/(\d{1,2}/)?\d{4})$`
+// Forms of a day and of a number that Load reads, for editors, which know only 2024-03-31 and 175.5.
+const (
+	dayPattern    = `^(\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}/(\d{1,2}/)?\d{4})$`
+	numberPattern = `^-?\d[\d.,]*$`
+)
 
 // EditorSchema returns a schema file as plain JSON Schema 2020-12 for editors: completion, hover texts, misspelt keys.
 // The project's own keywords are left out, and kinds are as wide as Load reads them: 175,5 is a number, 31/3/2024 a
@@ -66,7 +69,7 @@ func editorSchema(node *yaml.Node) any {
 func widen(schema map[string]any) {
 	switch kind, format := schema["type"], schema["format"]; {
 	case kind == "integer" || kind == "number":
-		schema["type"] = []any{kind, "string"}
+		schema["type"], schema["pattern"] = []any{kind, "string"}, numberPattern
 	case kind == "string" && format == formatDay:
 		delete(schema, "format")
 		schema["pattern"] = dayPattern

@@ -40,6 +40,8 @@ func TestEditorSchema(t *testing.T) {
 	for data, fine := range map[string]bool{
 		"{ten: x, tong_so: 09, nam: 5, tien: '175,5', tu_ngay: 31/3/2024, den_ngay: '2024-04'}": true,
 		"{ten: x, tu_ngay: mai}":      false,
+		"{ten: x, tong_so: ba mươi}":  false,
+		"{ten: x, tien: '1.234,5'}":   true,
 		"{ten: x, tong_so: 0}":        false,
 		"{tong_so: 5}":                false,
 		"{ten: x, loai: c}":           false,

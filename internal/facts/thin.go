@@ -26,6 +26,23 @@ func (v *Value) Thin(keep func(*Type) bool) *Value {
 	return &thin
 }
 
+// Refill returns a group that was loaded again, with the members that were kept in their places: figures of the units
+// above are made of those.
+func (v *Value) Refill(again *Value) *Value {
+	full := *again
+	full.fields = make(map[string]*Value, len(again.keys))
+	for _, key := range again.keys {
+		field := again.fields[key]
+		if kept := v.fields[key]; kept != nil && kept.thin {
+			field = kept.Refill(field)
+		} else if kept != nil {
+			field = kept
+		}
+		full.fields[key] = field
+	}
+	return &full
+}
+
 // leftOut returns what stands for a member that is not there.
 func (v *Value) leftOut(key string) *Value {
 	if v.thin && slices.Contains(v.keys, key) {

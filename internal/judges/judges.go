@@ -54,3 +54,12 @@ func Schemas(t testing.TB) string {
 	Need(t, "the folder of schemas "+dir+" (OOXML_XSD)", err == nil)
 	return dir
 }
+
+// SARIFSchema returns the JSON Schema of SARIF 2.1.0, which SARIF_SCHEMA names; .ci/run fetches it.
+func SARIFSchema(t testing.TB) string {
+	t.Helper()
+	name := os.Getenv("SARIF_SCHEMA")
+	_, err := os.Stat(name)
+	Need(t, "the schema of SARIF (SARIF_SCHEMA: sarif-2.1.0-rtm.5.json of npm @microsoft/jest-sarif)", name != "" && err == nil)
+	return name
+}

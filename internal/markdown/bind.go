@@ -24,6 +24,7 @@ func (s *Shape) Bind(src Source) (*Content, diag.List) {
 	for i, note := range s.notes {
 		content.Notes[i] = Note{Text: b.line(note.Text, false)}
 	}
+	markGrounds(content.Body, s.grounds)
 	if !closeBody(content.Body, s.endMark) {
 		b.problems = append(b.problems, diag.New("noi-dung/ket-thuc", src.where(len(src.Text))))
 	}
@@ -44,8 +45,9 @@ func (b *binder) blocks(shape []Block) []Block {
 	for _, block := range shape {
 		switch block := block.(type) {
 		case *Heading:
-			if hasSlot(block.Text) {
-				block = &Heading{Level: block.Level, Number: block.Number, Text: b.line(block.Text, true)}
+			if hasSlot(block.Text) || block.Sentence {
+				text := b.line(block.Text, true)
+				block = &Heading{Level: block.Level, Number: block.Number, Text: text, Sentence: block.Sentence && isSentence(text)}
 			}
 			out = append(out, block)
 		case lone:

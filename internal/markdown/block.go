@@ -73,7 +73,7 @@ func (c *compiler) heading(node *ast.Heading) Block {
 	if trouble != nil {
 		c.report(trouble.code, node.Pos(), trouble.args...)
 	}
-	return &Heading{Level: node.Level, Number: number, Text: text}
+	return &Heading{Level: node.Level, Number: number, Text: text, Sentence: c.version.Heading(node.Level).Sentence != ""}
 }
 
 // basis adds the paragraphs of a blockquote.

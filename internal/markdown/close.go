@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"vanban/internal/profile"
 )
 
 // closeBody puts the end mark on the last paragraph of a body. It tells whether there was one to put it on.
@@ -16,10 +18,62 @@ func closeBody(body []Block, mark string) bool {
 		body[len(body)-1] = &Paragraph{Text: withEndMark(last.Text, mark), Origin: last.Origin}
 	case *Item:
 		body[len(body)-1] = &Item{Sign: last.Sign, Depth: last.Depth, Text: withEndMark(last.Text, mark), Origin: last.Origin}
+	case *Heading:
+		if !last.Sentence {
+			return false
+		}
+		body[len(body)-1] = &Heading{Level: last.Level, Number: last.Number, Text: withEndMark(last.Text, mark), Sentence: true}
 	default:
 		return false
 	}
 	return true
+}
+
+// isSentence tells whether a line ends as a sentence does, or as what goes on below it, rather than as a title.
+func isSentence(line Line) bool {
+	text := strings.TrimRight(PlainLine(line), " ")
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, ":") || endsSentence(text)
+}
+
+// markGrounds puts the marks of the profile at the end of each căn cứ of a body, and at the end of the last of those
+// that stand together.
+func markGrounds(body []Block, marks *profile.Listing) {
+	if marks == nil {
+		return
+	}
+	for i, block := range body {
+		basis, ok := block.(*Basis)
+		if !ok {
+			continue
+		}
+		mark := marks.Mark
+		if _, more := at(body, i+1).(*Basis); !more {
+			mark = marks.Last
+		}
+		if text := PlainLine(basis.Text); !strings.HasSuffix(text, ":") && !endsSentence(text) {
+			body[i] = &Basis{Text: withEndMark(basis.Text, mark), Origin: basis.Origin}
+		}
+	}
+}
+
+// at returns block i, or nil where there are fewer.
+func at(blocks []Block, i int) Block {
+	if i < len(blocks) {
+		return blocks[i]
+	}
+	return nil
+}
+
+// WithVerdict returns a body with the words that a decision puts between its grounds and what it decides.
+func WithVerdict(body []Block, verdict Line) []Block {
+	i := 0
+	for i < len(body) {
+		if _, ok := body[i].(*Basis); !ok {
+			break
+		}
+		i++
+	}
+	return slices.Insert(slices.Clone(body), i, Block(&Paragraph{Text: verdict, Component: "loi_quyet"}))
 }
 
 // withEndMark returns a line that ends with the mark. It takes the place of a full stop, semicolon or comma, and follows
@@ -72,7 +126,7 @@ func beforeMark(line Line, mark string) (Line, string) {
 		return line, rest
 	case Fact:
 		// The text of a figure stays as it is.
-		if strings.HasSuffix(last.Text, mark) {
+		if strings.HasSuffix(last.Text, mark) || mark != "" && strings.HasSuffix(last.Text, ";") {
 			return line, ""
 		}
 		if strings.HasSuffix(last.Text, ".") || endsSentence(last.Text) {

@@ -18,6 +18,7 @@ type Shape struct {
 	notes    []Note
 	problems []problem
 	endMark  string
+	grounds  *profile.Listing // the marks of căn cứ; nil: as they are typed
 }
 
 // problem is a problem of the text; the place of its offset differs from document to document.
@@ -43,7 +44,7 @@ func (lone) block()  {}
 func Compile(text string, v *profile.Version) *Shape {
 	c := &compiler{source: []byte(text), version: v}
 	c.compile()
-	return &Shape{body: c.body, annexes: c.annexes, notes: c.notes, problems: c.problems, endMark: v.EndMark}
+	return &Shape{body: c.body, annexes: c.annexes, notes: c.notes, problems: c.problems, endMark: v.EndMark, grounds: v.Components["can_cu"].Listing}
 }
 
 // compileProse parses the text of a prose fact, which has no headings, annexes, footnotes and tokens.

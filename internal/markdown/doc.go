@@ -16,6 +16,7 @@ type Doc struct {
 	Name       string           // bao-cao-tong-ket
 	Profile    *profile.Version // the rules in force on the document's date
 	Letterhead string           // name of the letterhead, as nghi-dinh-30
+	Project    string           // tells this project's documents from those of others
 
 	Fields  map[Field][]Line // header and closing; a field that is not there is not printed
 	Body    []Block
@@ -35,6 +36,7 @@ const (
 	Type          Field = "ten_loai"           // KẾ HOẠCH
 	Subject       Field = "trich_yeu"          // what the document is about
 	LetterSubject Field = "trich_yeu_cong_van" // the same of a công văn, under its number, without V/v
+	Attached      Field = "kem_theo"           // (Kèm theo Quyết định số ...), under the subject of a document that another one issues
 	Ruling        Field = "tham_quyen"         // who decides, above the grounds of a decision: CHỦ TỊCH ỦY BAN NHÂN DÂN ...
 	To            Field = "kinh_gui"           // addressees, a line each
 	ToLabel       Field = "loi_gui"            // stands before them in place of Kính gửi:
@@ -61,10 +63,10 @@ type Block interface{ block() }
 
 // Heading is a numbered heading. Its number is computed from the levels by the profile.
 type Heading struct {
-	Sentence bool   // a whole sentence, set as running text behind the number, rather than a title
 	Level    int    // 1 is Phần, 2 is I., 3 is 1., 4 is 1.1., 5 is a)
 	Number   string // as printed: "PHẦN THỨ NHẤT", "I.", "1.", "a)"; empty for a level the profile does not number
 	Text     Line
+	Sentence bool // a whole sentence, set as running text behind its number, rather than a title
 }
 
 // Paragraph is running text.
@@ -74,7 +76,7 @@ type Paragraph struct {
 	Origin    *facts.Figure // the prose fact that the whole paragraph comes from; nil for text of the template
 }
 
-// Basis is a căn cứ: the legal or other ground of a document.
+// Basis is a căn cứ: the legal or other ground of a document. The profile gives the marks at the end of each.
 type Basis struct {
 	Text   Line
 	Origin *facts.Figure // as in Paragraph
@@ -117,9 +119,18 @@ type Annex struct {
 	Number string // "Phụ lục", or "Phụ lục I" where there are several
 	Title  Line
 	Source Line // (Kèm theo Kế hoạch số ... ngày ... của ...)
-	Wide   bool // laid out on landscape pages
+	Pages  Pages
 	Body   []Block
 }
+
+// Pages says how the pages of an annex lie.
+type Pages uint8
+
+const (
+	AsTablesNeed Pages = iota // across where a table does not fit an upright page
+	Upright
+	Across
+)
 
 // Note is a footnote.
 type Note struct{ Text Line }

@@ -111,15 +111,19 @@ func (w *draft) paragraph(line Line) {
 // fixed returns the text that the profile gives a component.
 func (w *draft) fixed(id string) string { return w.profile.Components[id].Text }
 
-// header writes the head of the document: bodies and number on the left, Quốc hiệu and date on the right, a row for
-// each line; then type, subject and addressees.
+// header writes the head of the document: bodies, number and marks on the left, title and date on the right, a row for
+// each line; then type, subject, who decides, and addressees.
 func (w *draft) header(d *Doc) {
+	w.paragraph(bold(d.Fields[Circulation]...))
 	var left, right []Line
 	left = append(left, d.Fields[Superior]...)
 	for _, line := range d.Fields[Issuer] {
 		left = append(left, bold(line))
 	}
-	for _, id := range []string{"quoc_hieu", "tieu_ngu"} {
+	if sign := w.signUnder(Issuer); len(left) > 0 && sign != "" {
+		left = append(left, Line{Text(sign)})
+	}
+	for _, id := range []string{"quoc_hieu", "tieu_ngu", "tieu_de"} {
 		if text := w.fixed(id); text != "" {
 			right = append(right, bold(Line{Text(text)}))
 		}
@@ -138,10 +142,13 @@ func (w *draft) header(d *Doc) {
 		left, right = append(left, n), append(right, p)
 	}
 	for i, line := range d.Fields[LetterSubject] {
-		if i == 0 {
-			line = append(Line{Text(w.fixed("trich_yeu_cong_van") + " ")}, line...)
+		if label := w.fixed("trich_yeu_cong_van"); i == 0 && label != "" {
+			line = append(Line{Text(label + " ")}, line...)
 		}
 		left, right = append(left, line), append(right, nil)
+	}
+	for _, line := range slices.Concat(d.Fields[Urgency], d.Fields[DraftMark]) {
+		left, right = append(left, bold(line)), append(right, nil)
 	}
 	if len(left) > 0 {
 		head := &Table{Align: []Align{Centre, Centre}, Head: []Line{left[0], right[0]}}
@@ -152,7 +159,32 @@ func (w *draft) header(d *Doc) {
 	}
 	w.paragraph(bold(d.Fields[Type]...))
 	w.paragraph(bold(d.Fields[Subject]...))
-	w.recipients(Line{Text(w.fixed("kinh_gui"))}, "kinh_gui", d.Fields[To])
+	for _, line := range d.Fields[Attached] {
+		w.paragraph(Line{Emph{line}})
+	}
+	if sign := w.signUnder(Subject); sign != "" && len(d.Fields[Subject]) > 0 {
+		w.paragraph(Line{Text(sign)})
+	}
+	w.paragraph(bold(d.Fields[Ruling]...))
+	w.recipients(d.addressed(), "kinh_gui", d.Fields[To])
+}
+
+// signUnder returns the sign that the profile has typed under a field, such as * or -----.
+func (w *draft) signUnder(field Field) string {
+	for _, id := range w.profile.ComponentIDs() {
+		if line := w.profile.Components[id].Line; line != nil && line.Under == string(field) {
+			return line.Text
+		}
+	}
+	return ""
+}
+
+// addressed returns the words before those whom a document is addressed to.
+func (d *Doc) addressed() Line {
+	if own := d.Fields[ToLabel]; len(own) > 0 {
+		return own[0][:len(own[0]):len(own[0])]
+	}
+	return Line{Text(d.Profile.Components["kinh_gui"].Text)}
 }
 
 // bold returns lines as one in bold, with breaks between them.
@@ -194,11 +226,19 @@ func (w *draft) recipients(head Line, listing string, lines []Line) {
 	w.blocks(blocks)
 }
 
-// closing writes the recipients and the signature. A name that is not known yet leaves no trace.
+// closing writes the recipients and the signatures. A name that is not known yet leaves no trace.
 func (w *draft) closing(d *Doc) {
+	w.paragraph(bold(slices.Concat(d.Fields[CoAuthority], d.Fields[CoPosition])...))
+	w.paragraph(bold(d.Fields[CoSigner]...))
 	w.recipients(bold(Line{Text(w.fixed("noi_nhan_tieu_de"))}), "noi_nhan", d.Fields[CopyTo])
+	for _, line := range d.Fields[Typist] {
+		w.paragraph(line)
+	}
 	w.paragraph(bold(slices.Concat(d.Fields[Authority], d.Fields[Position])...))
 	w.paragraph(bold(d.Fields[Signer]...))
+	for _, line := range d.Fields[Contact] {
+		w.paragraph(line)
+	}
 }
 
 // annex writes an annex with its title, number included, as a heading.

@@ -24,7 +24,11 @@ func (w *draft) blocks(blocks []Block) {
 		case *Heading:
 			w.heading(block.Level, headingText(block.Number, block.Text))
 		case *Paragraph:
-			w.block(indent, indent, block.Text)
+			text := block.Text
+			if block.Component != "" && w.profile.Components[block.Component].Bold.Value {
+				text = bold(text)
+			}
+			w.block(indent, indent, text)
 		case *Basis:
 			if w.basis {
 				w.put(indent + ">\n")
@@ -103,7 +107,7 @@ func headingText(number string, title Line) Line {
 	switch {
 	case number == "":
 		return title
-	case strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")"):
+	case strings.HasSuffix(number, ".") || strings.HasSuffix(number, ")") || strings.HasSuffix(number, "-"):
 		number += " "
 	default:
 		number += ": "

@@ -12,7 +12,7 @@ import (
 const levels = 5
 
 // numbering counts the headings of a body or annex and prints their numbers as the profile says. A level starts anew
-// below each heading above it.
+// below each heading above it, unless the profile lets it run on.
 type numbering struct {
 	version *profile.Version
 	annex   bool // of an annex, where level 1 is taken by the title
@@ -29,14 +29,17 @@ func (n *numbering) next(level int) (string, *problem) {
 		return "", &problem{code: "noi-dung/phu-luc-hai-ten"}
 	}
 	var trouble *problem
-	if level > 2 && n.count[level-1] == 0 {
+	heading := n.version.Heading(level)
+	if level > 2 && !heading.RunsOn && n.count[level-1] == 0 {
 		trouble = &problem{code: "noi-dung/muc-nhay", args: []any{strings.Repeat("#", level), strings.Repeat("#", level-1)}}
 	}
 	n.count[level]++
 	for below := level + 1; below <= levels; below++ {
-		n.count[below] = 0
+		if !n.version.Heading(below).RunsOn {
+			n.count[below] = 0
+		}
 	}
-	number, err := expandNumber(n.version.Heading(level).Number, n.count[level], n.number[level-1])
+	number, err := expandNumber(heading.Number, n.count[level], n.number[level-1])
 	if err != nil {
 		return "", &problem{code: "noi-dung/muc-qua-nhieu", args: []any{strings.Repeat("#", level), n.count[level]}}
 	}

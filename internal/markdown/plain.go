@@ -10,39 +10,44 @@ import (
 func Plain(d *Doc) string {
 	p := &plain{}
 	fixed := func(id string) string { return d.Profile.Components[id].Text }
-	p.lines(d.Fields[Superior])
-	p.lines(d.Fields[Issuer])
-	p.put(fixed("quoc_hieu"))
-	p.put(fixed("tieu_ngu"))
+	for _, field := range []Field{Circulation, Superior, Issuer} {
+		p.lines(d.Fields[field])
+	}
+	for _, id := range []string{"quoc_hieu", "tieu_ngu", "tieu_de"} {
+		p.put(fixed(id))
+	}
 	p.lines(d.Fields[Number])
 	for i, line := range d.Fields[LetterSubject] {
-		if i == 0 {
-			line = append(Line{Text(fixed("trich_yeu_cong_van") + " ")}, line...)
+		if label := fixed("trich_yeu_cong_van"); i == 0 && label != "" {
+			line = append(Line{Text(label + " ")}, line...)
 		}
 		p.put(PlainLine(line))
 	}
-	for _, field := range []Field{PlaceDate, Type, Subject} {
+	for _, field := range []Field{Urgency, DraftMark, PlaceDate, Type, Subject, Attached, Ruling} {
 		p.lines(d.Fields[field])
 	}
-	list := func(title, listing string, lines []Line) {
+	list := func(title, listing string, lines []Line) { // title is what stands before them
 		marks := d.Profile.Components[listing].Listing
 		for i, line := range lines {
 			before, after := marks.Marks(i, len(lines))
 			switch text := before + PlainLine(line) + after; {
 			case len(lines) == 1 && before == "":
-				p.put(fixed(title) + " " + text)
+				p.put(title + " " + text)
 			case i == 0:
-				p.put(fixed(title))
+				p.put(title)
 				fallthrough
 			default:
 				p.put(text)
 			}
 		}
 	}
-	list("kinh_gui", "kinh_gui", d.Fields[To])
+	list(PlainLine(d.addressed()), "kinh_gui", d.Fields[To])
 	p.blocks(d, d.Body)
-	list("noi_nhan_tieu_de", "noi_nhan", d.Fields[CopyTo])
-	for _, field := range []Field{Authority, Position, Signer} {
+	for _, field := range []Field{CoAuthority, CoPosition, CoSigner} {
+		p.lines(d.Fields[field])
+	}
+	list(fixed("noi_nhan_tieu_de"), "noi_nhan", d.Fields[CopyTo])
+	for _, field := range []Field{Typist, Authority, Position, Signer, Contact} {
 		p.lines(d.Fields[field])
 	}
 	for _, annex := range d.Annexes {
@@ -93,7 +98,11 @@ func (p *plain) blocks(d *Doc, blocks []Block) {
 		case *Paragraph:
 			p.line(block.Text)
 		case *Basis:
-			p.line(block.Text)
+			sign := ""
+			if marks := d.Profile.Components["can_cu"].Listing; marks != nil {
+				sign = marks.Sign
+			}
+			p.put(sign + PlainLine(block.Text))
 		case *Item:
 			p.put(block.Sign + " " + PlainLine(block.Text))
 		case *Table:

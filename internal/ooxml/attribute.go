@@ -17,13 +17,13 @@ type attributeRule struct {
 // and kind of value, or the words that are allowed; ! marks those that must be there. Elements that are not named here
 // may have any. Where an element of the same name stands in two places, the rule allows what either does.
 var attributeRules = map[string]string{
-	"w:jc": "val:start|center|end|both|mediumKashida|distribute|numTab|highKashida|lowKashida|thaiDistribute|left|right!",
+	"w:jc": "val:" + alignment + "!",
 	"w:spacing": "before:measure beforeLines:int beforeAutospacing:onoff after:measure afterLines:int afterAutospacing:onoff " +
 		"line:measure lineRule:auto|exact|atLeast val:measure",
 	"w:ind": "left:measure right:measure start:measure end:measure hanging:measure firstLine:measure leftChars:int " +
 		"rightChars:int startChars:int endChars:int hangingChars:int firstLineChars:int",
 	"w:sz": "val:size!", "w:szCs": "val:size!", "w:kern": "val:size!", "w:position": "val:measure!", "w:w": "val:percent",
-	"w:outlineLvl": "val:level!", "w:ilvl": "val:level!", "w:start": "val:int!", "w:startOverride": "val:int!",
+	"w:outlineLvl": "val:level!", "w:ilvl": "val:level!", "w:start": edge, "w:end": edge, "w:startOverride": "val:int!",
 	"w:lang": "val:lang eastAsia:lang bidi:lang", "w:themeFontLang": "val:lang eastAsia:lang bidi:lang",
 	"w:rFonts": "hint:default|eastAsia|cs ascii:text hAnsi:text eastAsia:text cs:text asciiTheme:text hAnsiTheme:text " +
 		"eastAsiaTheme:text cstheme:text",
@@ -51,7 +51,7 @@ var attributeRules = map[string]string{
 	"w:tblCellSpacing": tableWidth, "w:gridCol": "w:measure", "w:trHeight": "val:measure hRule:auto|exact|atLeast",
 	"w:tblLayout": "type:fixed|autofit", "w:vAlign": "val:top|center|both|bottom!", "w:vMerge": "val:continue|restart",
 	"w:top": edge, "w:left": edge, "w:bottom": edge, "w:right": edge, "w:insideH": edge, "w:insideV": edge, "w:between": edge,
-	"w:numFmt": "val:text! format:text", "w:lvlJc": "val:start|center|end|both|left|right|distribute|numTab!",
+	"w:numFmt": "val:text! format:text", "w:lvlJc": "val:" + alignment + "!",
 	"w:suff": "val:tab|space|nothing!", "w:multiLevelType": "val:singleLevel|multilevel|hybridMultilevel!",
 	"w:nsid": "val:hex8!", "w:tmpl": "val:hex8!",
 	"w:lock":                    "val:sdtLocked|contentLocked|unlocked|sdtContentLocked",
@@ -70,6 +70,7 @@ var attributeRules = map[string]string{
 }
 
 const (
+	alignment  = "start|center|end|both|mediumKashida|distribute|numTab|highKashida|lowKashida|thaiDistribute|left|right"
 	tableWidth = "w:measure type:nil|pct|dxa|auto"
 	// edge is a border, or a margin of cells.
 	edge = "val:text color:colour themeColor:text themeTint:text themeShade:text sz:int space:int shadow:onoff frame:onoff " + tableWidth
@@ -201,27 +202,44 @@ func fits(v []byte, shape string) bool {
 
 // attributes judges the values of the attributes of the element just opened.
 func (s *story) attributes(e *element) {
-	for _, a := range s.scan.attrs {
+	required := 0
+	for i := range s.scan.attrs {
+		a := &s.scan.attrs[i]
 		if len(a.name) < 3 || a.name[0] != 'w' || a.name[1] != ':' {
 			continue
 		}
-		i := slices.IndexFunc(e.rules, func(rule attributeRule) bool { return string(a.name) == rule.name })
-		switch {
-		case i < 0:
+		rule := e.rule(a.name)
+		if rule == nil {
 			s.problem("<%s> has no attribute %s", e.name, a.name)
-		case bytes.IndexByte(a.value, '&') >= 0:
-			if !e.rules[i].valid([]byte(Unescape(a.value))) {
-				s.problem("%s of <%s> is %q", a.name, e.name, a.value)
-			}
-		case !e.rules[i].valid(a.value):
-			s.problem("%s of <%s> is %q", a.name, e.name, a.value)
+			continue
+		}
+		if rule.required {
+			required++
+		}
+		value := a.value
+		if bytes.IndexByte(value, '&') >= 0 {
+			value = []byte(Unescape(value))
+		}
+		if !rule.valid(value) {
+			s.problem("%s of <%s> is %q", a.name, e.name, value)
 		}
 	}
+	if required == e.required {
+		return
+	}
+	for _, rule := range e.rules {
+		if rule.required && !s.scan.hasAttr(rule.name) {
+			s.problem("<%s> lacks %s", e.name, rule.name)
+		}
+	}
+}
+
+// rule returns the rule of an attribute, or nil.
+func (e *element) rule(name []byte) *attributeRule {
 	for i := range e.rules {
-		if e.rules[i].required {
-			if !s.scan.hasAttr(e.rules[i].name) {
-				s.problem("<%s> lacks %s", e.name, e.rules[i].name)
-			}
+		if string(name) == e.rules[i].name {
+			return &e.rules[i]
 		}
 	}
+	return nil
 }

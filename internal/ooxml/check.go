@@ -106,6 +106,12 @@ func (c *Checker) stillSound(p *Package) map[*Part]bool {
 	return sound
 }
 
+// referredTo tells whether the text, or the settings, refer to what stands in this part.
+func referredTo(name string) bool {
+	return name == "word/footnotes.xml" || name == "word/endnotes.xml" || name == "word/comments.xml" ||
+		strings.HasPrefix(name, "customXml/itemProps")
+}
+
 // definition tells whether other parts refer to what stands in this one.
 func definition(name string) bool {
 	return name == "word/styles.xml" || name == "word/numbering.xml" || name == "word/settings.xml"
@@ -258,8 +264,10 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 	if part := fresh("word/endnotes.xml"); part != nil {
 		defs.endnotes = k.notes(part, "w:endnote")
 	}
+	// What refers to notes, comments and custom XML is judged again where these are new.
+	again := slices.ContainsFunc(k.pkg.Parts(), func(part *Part) bool { return !sound[part] && referredTo(part.Name) })
 	for _, part := range k.pkg.Parts() {
-		if sound[part] {
+		if sound[part] && !(again && part.Name == "word/document.xml") {
 			continue
 		}
 		switch kind := wordPart(part.Name); kind {
@@ -274,7 +282,7 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 			newStory(k, part, defs).run()
 		}
 	}
-	if part := fresh("word/settings.xml"); part != nil {
+	if part := k.pkg.Part("word/settings.xml"); part != nil && (again || !sound[part]) {
 		k.settings(part, defs)
 	}
 }

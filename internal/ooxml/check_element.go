@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -210,10 +211,36 @@ func (s *story) ownDeclared(prefixes string) {
 			s.problem("mc:Ignorable names %s, which is not declared", prefix)
 		}
 	}
-	for _, a := range s.scan.attrs {
-		if prefix, ok := strings.CutPrefix(string(a.name), "xmlns:"); ok {
-			unique(&s.prefixes, prefix)
+}
+
+// prefixed judges that the prefixes of the element just opened and of its attributes are declared, here or above.
+func (s *story) prefixed() {
+	for i := range s.scan.attrs {
+		if name := s.scan.attrs[i].name; name[0] == 'x' {
+			if prefix, ok := bytes.CutPrefix(name, []byte("xmlns:")); ok {
+				unique(&s.prefixes, string(prefix))
+				s.word = s.word || string(prefix) == "w"
+			}
 		}
+	}
+	s.prefix(s.scan.Name)
+	for i := range s.scan.attrs {
+		s.prefix(s.scan.attrs[i].name)
+	}
+}
+
+func (s *story) prefix(name []byte) {
+	if len(name) > 2 && name[0] == 'w' && name[1] == ':' && s.word {
+		return
+	}
+	i := bytes.IndexByte(name, ':')
+	if i < 0 {
+		return
+	}
+	switch prefix := name[:i]; {
+	case s.prefixes[string(prefix)], string(prefix) == "xmlns", string(prefix) == "xml":
+	default:
+		s.problem("prefix %s is not declared", prefix)
 	}
 }
 

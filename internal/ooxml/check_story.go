@@ -24,7 +24,8 @@ type story struct {
 	drawings  map[string]bool   // ids of drawings
 	noteRefs  map[string]bool   // footnotes referred to
 	fields    []fieldState      // open fields, inner ones last
-	prefixes  map[string]bool   // that the root declares
+	prefixes  map[string]bool   // that are declared
+	word      bool              // w is one of them
 	deleted   int               // open w:del elements
 	preserved bool              // the open text keeps its edge spaces
 
@@ -141,6 +142,7 @@ func (s *story) opened(e *element) {
 	if e.rules != nil {
 		s.attributes(e)
 	}
+	s.prefixed()
 	s.references(e.name)
 }
 

@@ -4,14 +4,15 @@ import "strings"
 
 // element is what the check knows of an element by its name. It looks names up once for each element it meets.
 type element struct {
-	name   string
-	id     int             // index into orders; 0 for names that the check does not know
-	order  []uint16        // places of its children by their id, 1 and more; nil where any order will do
-	holds  []bool          // by their id, the children it may have in any order; nil where the order says it, or any will do
-	first  string          // the child that must come before all others
-	text   bool            // it holds text
-	judged bool            // its attributes are judged
-	rules  []attributeRule // of its attributes; nil where any will do
+	name     string
+	id       int             // index into orders; 0 for names that the check does not know
+	order    []uint16        // places of its children by their id, 1 and more; nil where any order will do
+	holds    []bool          // by their id, the children it may have in any order; nil where the order says it, or any will do
+	first    string          // the child that must come before all others
+	text     bool            // it holds text
+	judged   bool            // its attributes are judged
+	rules    []attributeRule // of its attributes; nil where any will do
+	required int             // how many of them say that the attribute must be there
 }
 
 // elementNamed returns what is known of a name.
@@ -46,7 +47,13 @@ var elements = func() map[string]*element {
 		named(name)
 	}
 	for name, rules := range attributeRules {
-		named(name).rules = rulesOf(rules)
+		e := named(name)
+		e.rules = rulesOf(rules)
+		for _, rule := range e.rules {
+			if rule.required {
+				e.required++
+			}
+		}
 	}
 	for name := range strings.FieldsSeq(switches) {
 		named(name).rules = rulesOf("val:onoff")

@@ -197,10 +197,10 @@ func FuzzRead(f *testing.F) {
 // FuzzParts checks packages whose parts hold any text, which random bytes of a zip seldom come to, and parses them.
 // What is parsed and written is parsed as the same.
 func FuzzParts(f *testing.F) {
-	for i, part := range golden().Parts() {
+	base := stress(f)
+	for i, part := range base.Parts() {
 		f.Add(uint8(i), part.Data)
 	}
-	base := golden()
 	checker, _ := NewChecker(base)
 	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
 		p := base.Clone()

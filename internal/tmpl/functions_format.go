@@ -46,7 +46,8 @@ var formatFunctions = map[string]function{
 		}
 		return formatted(facts.FormatProse, args[0].Text, args[0])
 	}},
-	"phan_tram": {usage: "phan_tram PHẦN TỔNG [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: percent},
+	"phan_tram":     {usage: "phan_tram PHẦN TỔNG [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: percent(viet.FormatPercent)},
+	"phan_tram_deu": {usage: "phan_tram_deu PHẦN TỔNG [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: percent(viet.FormatPercentFixed)},
 }
 
 func formatNumber(usage string, print func(viet.Decimal) string) function {
@@ -73,12 +74,14 @@ func formatDate(usage string, print func(viet.Date) string) function {
 }
 
 // percent prints a part of a whole; the decimals are one unless said otherwise.
-func percent(c *call, args []*facts.Value) *facts.Value {
-	return c.ratio(args, func(part, _ viet.Decimal) viet.Decimal { return part })
+func percent(print func(part, whole viet.Decimal, places int) string) func(c *call, args []*facts.Value) *facts.Value {
+	return func(c *call, args []*facts.Value) *facts.Value {
+		return c.ratio(args, print, func(part, _ viet.Decimal) viet.Decimal { return part })
+	}
 }
 
 // ratio prints a share of the second operand, made from both, with as many decimals as a third one asks for.
-func (c *call) ratio(args []*facts.Value, part func(a, b viet.Decimal) viet.Decimal) *facts.Value {
+func (c *call) ratio(args []*facts.Value, print func(part, whole viet.Decimal, places int) string, part func(a, b viet.Decimal) viet.Decimal) *facts.Value {
 	numbers, failed := c.numbers(args[:2])
 	if failed != nil {
 		return failed
@@ -90,7 +93,7 @@ func (c *call) ratio(args []*facts.Value, part func(a, b viet.Decimal) viet.Deci
 	if numbers[1].IsZero() {
 		return c.divisionByZero(args[1])
 	}
-	text := viet.FormatPercent(part(numbers[0], numbers[1]), numbers[1], places)
+	text := print(part(numbers[0], numbers[1]), numbers[1], places)
 	return computed(c.name, facts.Value{Kind: facts.Text, Text: text}, args[:2]...)
 }
 

@@ -24,7 +24,7 @@ var periodFunctions = map[string]function{
 		return computed(c.name, facts.Value{Kind: facts.Text, Text: direction(numbers[0], numbers[1])}, args...)
 	}},
 	"ty_le_thay_doi": {usage: "ty_le_thay_doi NAY TRƯỚC [SỐ_CHỮ_SỐ_LẺ]", min: 2, max: 3, result: textType, call: func(c *call, args []*facts.Value) *facts.Value {
-		return c.ratio(args, func(now, before viet.Decimal) viet.Decimal {
+		return c.ratio(args, viet.FormatPercent, func(now, before viet.Decimal) viet.Decimal {
 			return now.Sub(before).Abs().Mul(viet.FromInt(before.Sign()))
 		})
 	}},

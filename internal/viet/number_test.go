@@ -77,6 +77,15 @@ func TestParseFormatted(t *testing.T) {
 
 func TestPercent(t *testing.T) {
 	for _, test := range []struct {
+		part   int64
+		places int
+		want   string
+	}{{590, 1, "59,0%"}, {77, 1, "7,7%"}, {590, 0, "59%"}, {590, 3, "59,000%"}, {-590, 1, "-59,0%"}, {0, 2, "0,00%"}} {
+		if got := FormatPercentFixed(decimal.New(test.part, 0), decimal.New(1000, 0), test.places); got != test.want {
+			t.Errorf("FormatPercentFixed(%d, 1000, %d) = %s, want %s", test.part, test.places, got, test.want)
+		}
+	}
+	for _, test := range []struct {
 		part, whole, want string
 		places            int
 	}{
@@ -137,6 +146,7 @@ func FuzzPrintedNumber(f *testing.F) {
 			w := decimal.NewFromInt(whole)
 			want := d.Shift(2).DivRound(w, int32(places))
 			read("percent", FormatPercent(d, w, places), ParsePercent, want)
+			read("fixed percent", FormatPercentFixed(d, w, places), ParsePercent, want)
 			// The printed percentage is the nearest there is: half a unit away at most.
 			off := want.Mul(w).Sub(d.Shift(2)).Abs()
 			if half := w.Abs().Shift(int32(-places)).Div(decimal.NewFromInt(2)); off.GreaterThan(half) {

@@ -15,6 +15,17 @@ func FormatPercent(part, whole Decimal, places int) string {
 	return FormatNumber(part.Mul(decimal.New(100, 0)).DivRound(whole, int32(places))) + "%"
 }
 
+// FormatPercentFixed prints a percentage as FormatPercent does, with the zeros at the end of the decimals: 59,0% beside
+// 7,7%. ParsePercent reads it back.
+func FormatPercentFixed(part, whole Decimal, places int) string {
+	text := strings.TrimSuffix(FormatPercent(part, whole, places), "%")
+	if places > 0 && !strings.Contains(text, ",") {
+		text += ","
+	}
+	_, decimals, _ := strings.Cut(text, ",")
+	return text + strings.Repeat("0", max(0, places-len(decimals))) + "%"
+}
+
 // ParsePercent reads a percentage in the Vietnamese form, 73,8% or 73,8 %, as the number before its sign. Any error is
 // a *NumberError.
 func ParsePercent(text string) (Decimal, error) { return parseWithUnit(text, "%") }
