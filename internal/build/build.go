@@ -140,7 +140,10 @@ func (r *runner) part(ctx context.Context, part *project) {
 		}
 	}
 	r.make(ctx, part, rest, flawed)
-	r.makeThinned(ctx, part, thinned, flawed)
+	if len(thinned) > 0 {
+		part.trim()
+		r.makeThinned(ctx, part, thinned, flawed)
+	}
 }
 
 // make makes documents of a part.

@@ -93,15 +93,24 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 }
 
 // shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one
-// text and share it.
+// text and share it. What is longer than documents of many units are is not kept.
 func (p *project) shape(text string, version *profile.Version) *markdown.Shape {
 	key := shapeKey{text, version}
 	if s, ok := p.shapes.Load(key); ok {
 		return s.(*markdown.Shape)
 	}
-	s, _ := p.shapes.LoadOrStore(key, markdown.Compile(text, version))
-	return s.(*markdown.Shape)
+	shape := markdown.Compile(text, version)
+	if len(text) <= longestShared && p.kept.Add(int64(len(text))) <= mostShared {
+		p.shapes.Store(key, shape)
+	}
+	return shape
 }
+
+// Bounds of the texts whose parsed forms are kept, in bytes. A form takes some ten times as much.
+const (
+	longestShared = 200_000
+	mostShared    = 8 << 20
+)
 
 type shapeKey struct {
 	text    string

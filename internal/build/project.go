@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"vanban/internal/diag"
 	"vanban/internal/docx"
@@ -53,8 +54,9 @@ type project struct {
 	sums            map[string][sha256.Size]byte // of the files that all units share, by name
 	survey          *survey
 	references      *references
-	shapes          *sync.Map // shapeKey -> *markdown.Shape
-	digests         *sync.Map // of a part: digests of families and of values that many read
+	shapes          *sync.Map     // shapeKey -> *markdown.Shape
+	kept            *atomic.Int64 // bytes of the texts of shapes
+	digests         *sync.Map     // of a part: digests of families and of values that many read
 	masters         map[master]*docx.Letterhead
 }
 
@@ -113,7 +115,7 @@ func load(data, templates fs.FS) *project {
 }
 
 func newProject() *project {
-	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map),
+	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), kept: new(atomic.Int64),
 		masters: map[master]*docx.Letterhead{}}
 }
 

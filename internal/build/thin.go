@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"slices"
+	"sync"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -34,6 +35,16 @@ func (p *project) slim(u *unit) {
 		return own[t] || t != nil && t.Rollup != facts.OpNone || p.set.ReadFromAbove(t)
 	})
 	u.File.Forget()
+}
+
+// trim drops what only the documents of the units above read, when they are made. What their figures are made of stays.
+func (p *project) trim() {
+	for _, u := range p.units {
+		u.context, u.once = nil, sync.Once{}
+		if p.thinned(u.source) && u.Root != nil {
+			u.Root = u.Root.Thin(func(t *facts.Type) bool { return t != nil && t.Rollup != facts.OpNone })
+		}
+	}
 }
 
 // loadAgain loads units again, with all their facts. Their problems are reported already.

@@ -19,7 +19,7 @@ type File struct {
 	forgotten bool      // its text can be read again
 
 	once  sync.Once
-	lines []int // offset of the first byte of each line
+	lines []uint32 // offset of the first byte of each line
 }
 
 // NewFile returns the file with that name and content.
@@ -41,12 +41,14 @@ func (f *File) Restore(data []byte) {
 	f.Data, f.lines, f.once, f.forgotten = data, nil, sync.Once{}, false
 }
 
-func (f *File) index() []int {
+func (f *File) index() []uint32 {
 	f.once.Do(func() {
-		f.lines = []int{0}
-		for i, b := range f.Data {
-			if b == '\n' {
-				f.lines = append(f.lines, i+1)
+		f.lines = append(make([]uint32, 0, bytes.Count(f.Data, []byte{'\n'})+1), 0)
+		for at := bytes.IndexByte(f.Data, '\n') + 1; at > 0; {
+			f.lines = append(f.lines, uint32(at))
+			next := bytes.IndexByte(f.Data[at:], '\n') + 1
+			if at += next; next == 0 {
+				break
 			}
 		}
 	})
@@ -58,9 +60,9 @@ var byteOrderMark = []byte("\ufeff")
 // bounds returns where the text of a line, counted from 1, starts and ends: without byte order mark and line end.
 func (f *File) bounds(line int) (start, end int) {
 	lines := f.index()
-	start, end = lines[line-1], len(f.Data)
+	start, end = int(lines[line-1]), len(f.Data)
 	if line < len(lines) {
-		end = lines[line] - 1
+		end = int(lines[line]) - 1
 		if end > start && f.Data[end-1] == '\r' {
 			end--
 		}
@@ -74,7 +76,7 @@ func (f *File) bounds(line int) (start, end int) {
 // lineOf returns the line of a byte offset.
 func (f *File) lineOf(offset int) int {
 	lines := f.index()
-	return max(1, sort.Search(len(lines), func(i int) bool { return lines[i] > offset }))
+	return max(1, sort.Search(len(lines), func(i int) bool { return int(lines[i]) > offset }))
 }
 
 // Position returns the line and column of a byte offset, both counted from 1, the column in runes. Inside a rune it is
