@@ -18,7 +18,7 @@ import (
 )
 
 func (c *cli) buildCommand() *cobra.Command {
-	var blanks, final, force, prune bool
+	var blanks, final, plain, force, prune bool
 	cmd := &cobra.Command{
 		Use:   c.say("build [PHẦN...]", "build [PATTERN...]"),
 		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
@@ -36,11 +36,12 @@ A document with errors is not written and its old draft stays; all others are ma
 			if blanks && final {
 				return errors.New(c.say("--blanks và --final không dùng cùng nhau", "--blanks and --final exclude each other"))
 			}
-			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Final: final, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
+			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Final: final, Plain: plain, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
 		},
 	}
 	cmd.Flags().BoolVar(&blanks, "blanks", false, c.say("in [CẦN BỔ SUNG: ...] ở chỗ thiếu số liệu thay vì báo lỗi", "print a blank where a fact is missing instead of reporting it"))
 	cmd.Flags().BoolVar(&final, "final", false, c.say("lập bản để phát hành: còn lỗi, cảnh báo hoặc số minh họa thì không ghi gì", "for issue: with any error, warning or illustrative figure nothing is written"))
+	cmd.Flags().BoolVar(&plain, "plain", false, c.say("bản Word không kèm ô số liệu của vanban (để phát hành)", "Word files without content controls (copies to be issued)"))
 	cmd.Flags().BoolVar(&force, "force", false, c.say("ghi đè cả bản thảo đã sửa tay (bản sửa được giữ thành tệp khác)", "overwrite drafts edited by hand, keeping a copy"))
 	cmd.Flags().BoolVar(&prune, "prune", false, c.say("xóa bản thảo không còn dữ liệu hoặc mẫu", "delete drafts that nothing makes any more"))
 	return cmd

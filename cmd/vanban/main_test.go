@@ -40,6 +40,9 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"replace":  replace,
+			"word":     word,
+			"bomb":     bomb,
+			"truncate": truncate,
 			"retype":   retype,
 			"remember": remember,
 			"same":     same,

@@ -71,7 +71,7 @@ func (c *cli) rootCommand() *cobra.Command {
 	flags.IntVarP(&c.jobs, "jobs", "j", 0, c.say("số văn bản lập cùng lúc (0: bằng số nhân máy)", "documents made at once (0: as many as processors)"))
 	flags.StringVar(&c.langName, "lang", "", c.say("ngôn ngữ thông báo: vi hoặc en", "language of messages: vi or en"))
 	c.localise(root)
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.whyCommand(), c.letterheadCommand(), c.schemaCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.whyCommand(), c.pullCommand(), c.letterheadCommand(), c.schemaCommand())
 	return root
 }
 

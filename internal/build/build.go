@@ -24,6 +24,7 @@ type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
+	Plain    bool     // Word files without content controls: copies to be issued
 	Check    bool     // look for problems only: nothing is written, and there are no artifacts
 	Jobs     int      // documents made at once; 0: as many as processors
 	Progress func(done, total int)
@@ -47,10 +48,17 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	}
 	masters := p.letterheads(templates, jobs)
 	result := &Result{Problems: p.problems, Aborted: p.set == nil}
+	var reading sync.WaitGroup
+	var prose diag.List
+	if opt.Check || opt.Final {
+		reading.Go(func() { prose = p.checkProse() })
+	}
 	made := parallel(ctx, jobs, opt, func(j job) document { return p.document(j, masters, opt) })
+	reading.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	result.Problems = append(result.Problems, prose...)
 	var cited []citation
 	for i, d := range made {
 		result.Problems = append(result.Problems, d.problems...)
@@ -187,7 +195,11 @@ func (p *project) document(j job, masters map[master]*docx.Letterhead, opt Optio
 		return made
 	}
 	if !opt.Check {
-		made.word, problems = docx.Write(letterhead, doc)
+		write := docx.Write
+		if opt.Plain {
+			write = docx.WritePlain
+		}
+		made.word, problems = write(letterhead, doc)
 		made.problems = append(made.problems, problems...)
 	}
 	made.failed = made.problems.HasErrors()

@@ -52,7 +52,7 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []citation, diag.List
 	}
 	h := &head{unit: j.unit.Root, document: documentKey(j.template.Doc), template: j.template, rendered: rendered, version: version}
 	doc := &markdown.Doc{
-		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template),
+		Unit: j.unit.ID, Name: j.template.Doc, Profile: version, Letterhead: letterheadName(j.template), Project: p.name,
 		Fields: h.fields(), Body: content.Body, Annexes: content.Annexes, Notes: content.Notes,
 	}
 	if verdict := h.verdict(); len(verdict) > 0 {

@@ -30,8 +30,9 @@ var policy = map[string]struct{ ours, outside []string }{
 	"internal/markdown": {ours: []string{"diag", "facts", "viet", "profile"}, outside: []string{"github.com/yuin/goldmark"}},
 	"internal/docx": {ours: []string{"diag", "facts", "markdown", "ooxml", "profile", "viet"},
 		outside: []string{"github.com/lukasjarosch/go-docx"}},
-	"internal/build": {ours: []string{"diag", "docx", "facts", "manifest", "markdown", "profile", "rollup", "tmpl", "viet"}},
-	"cmd/vanban": {ours: []string{"build", "conform", "conform/layout", "diag", "docx", "facts", "manifest", "profile", "viet"},
+	"internal/review": {ours: []string{"diag", "docx", "facts", "markdown", "viet"}},
+	"internal/build":  {ours: []string{"conform", "diag", "docx", "facts", "manifest", "markdown", "profile", "rollup", "tmpl", "viet"}},
+	"cmd/vanban": {ours: []string{"build", "conform", "conform/layout", "diag", "docx", "facts", "manifest", "profile", "review", "viet"},
 		outside: []string{"github.com/spf13/cobra"}},
 }
 

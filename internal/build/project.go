@@ -1,6 +1,8 @@
 package build
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,6 +36,7 @@ const (
 
 // project is everything read, checked and rolled up, before any document is made.
 type project struct {
+	name     string // tells its drafts from those of other projects
 	schema   *facts.Schema
 	common   *facts.Value
 	register *facts.Value
@@ -77,6 +80,7 @@ func load(data, templates fs.FS) *project {
 	if p.broken {
 		return p
 	}
+	p.name = projectName(p.schema)
 	declare(p.schema)
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
@@ -97,6 +101,17 @@ func load(data, templates fs.FS) *project {
 	p.checkRegister()
 	p.checkReferences()
 	return p
+}
+
+// projectName returns what tells the drafts of a project from those of others: what its schema is called, with its
+// levels.
+func projectName(s *facts.Schema) string {
+	words := []string{s.Title}
+	for _, level := range s.Levels {
+		words = append(words, level.Name)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "\n")))
+	return hex.EncodeToString(sum[:6])
 }
 
 // read reads a file; the name is reported with its folder in front.

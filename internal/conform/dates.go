@@ -21,6 +21,8 @@ func checkDates(d *document) {
 				d.checkPointedYear(p, i)
 			case "ngày":
 				d.checkMalformed(p, i)
+			case "trước", "đến", "chót", "hạn":
+				d.checkBareDay(p, i)
 			case "quý":
 				d.checkQuarter(p, i)
 			case "giờ":
@@ -149,7 +151,11 @@ func (d *document) checkLong(p *part, i int, unpadded *[]place) {
 		}
 		m, _ := strconv.Atoi(p.at(dayAt).text)
 		y := p.next(dayAt + 1)
-		if (m > 12 || m == 0) && len(p.at(dayAt).text) == 2 && (p.at(y).low() == "năm" || p.at(y).is("/")) {
+		within := ""
+		if w := p.previousWord(i); w != nil {
+			within = w.low
+		}
+		if (m > 12 || m == 0) && len(p.at(dayAt).text) == 2 && (p.at(y).low() == "năm" || p.at(y).is("/") || within == "trong" || within == "vào" || within == "cuối" || within == "đầu") {
 			d.report("van-ban/ngay-khong-co", p, t.start, p.tokens[dayAt].end, p.Text[t.start:p.tokens[dayAt].end])
 		}
 		return

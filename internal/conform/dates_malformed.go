@@ -28,6 +28,28 @@ func (d *document) checkMalformed(p *part, i int) {
 	if groups := strings.Split(text, "/"); len(groups) == 3 && len(groups[0]) <= 2 && len(groups[1]) <= 2 && plainNumber(text[:len(groups[0])]+groups[1]+groups[2]) &&
 		(len(groups[2]) == 3 || len(groups[2]) == 5) && !strings.HasPrefix(groups[2], "19") && !strings.HasPrefix(groups[2], "20") {
 		d.report("van-ban/nam-sai", p, start, end, text, len(groups[2]))
+	} else if len(groups) == 3 && len(groups[2]) == 4 && plainNumber(groups[2]) && groups[2] > "2999" {
+		d.report("van-ban/nam-la", p, start, end, text, groups[2])
+	}
+}
+
+// checkBareDay reports a day and month that no year has after a word for a limit at token i: trước 31/6, hạn chót 31/4.
+func (d *document) checkBareDay(p *part, i int) {
+	day := p.next(i + 1)
+	if day != i+2 || p.at(day).kind != digits || !p.at(day+1).is("/") || p.at(day+2).kind != digits || p.at(day+3).is("/") || p.at(day+3).is("-") {
+		return
+	}
+	if after := p.at(p.next(day + 3)); after.kind == letters && (counted[after.word.low] || scaled[after.word.low]) || after.is("%") || after.is("=") {
+		return
+	}
+	a, b := p.at(day).text, p.at(day+2).text
+	if len(a) != 2 || a < "30" || a > "31" || !plainNumber(b) || len(b) > 2 {
+		return
+	}
+	month := strings.TrimPrefix(b, "0")
+	switch {
+	case month == "2", a == "31" && (month == "4" || month == "6" || month == "9" || month == "11"):
+		d.report("van-ban/ngay-khong-co", p, p.at(day).start, p.at(day+2).end, a+"/"+b)
 	}
 }
 
@@ -52,6 +74,8 @@ func meantDate(text string) string {
 		groups = []string{groups[0], groups[1][:len(groups[1])-4], groups[1][len(groups[1])-4:]}
 	case len(groups) == 2 && len(groups[0]) == 4 && len(groups[1]) == 4 && strings.Contains(text, "/"): // 2811/2023
 		groups = []string{groups[0][:2], groups[0][2:], groups[1]}
+	case len(groups) == 4 && len(groups[0]) <= 2 && len(groups[1]) <= 2 && len(groups[2]) == 2 && len(groups[3]) == 2 && strings.Count(text, ".") == 1 && (groups[2] == "20" || groups[2] == "19"): // 5/7/20.24
+		groups = []string{groups[0], groups[1], groups[2] + groups[3]}
 	case len(groups) == 4 && len(groups[0]) <= 2 && len(groups[1]) <= 2 && len(groups[2]) == 1 && len(groups[3]) == 3 && strings.Count(text, ".") == 1: // 18/11/2.023
 		groups = []string{groups[0], groups[1], groups[2] + groups[3]}
 	default:

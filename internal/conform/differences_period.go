@@ -13,6 +13,10 @@ func (d *document) checkFromTo(p *part, i int) {
 	var values []int
 	from := false
 	for j := p.previous(i - 1); j >= 0 && i-j < 40 && !from; j = p.previous(j - 1) {
+		if open := p.shareOpens(j); open >= 0 && !percent { // (4,8%)
+			j = open
+			continue
+		}
 		switch t := p.tokens[j]; {
 		case t.kind == digits && !namedYear(p, j):
 			values = append(values, j)
@@ -47,6 +51,17 @@ func (d *document) checkFromTo(p *part, i int) {
 		return
 	}
 	d.compareDifference(p, place, n, b, a, false, true)
+}
+
+// shareOpens returns the token of the bracket that opens a percentage which the bracket at token j closes, or -1.
+func (p *part) shareOpens(j int) int {
+	sign := p.previous(j - 1)
+	number := p.previous(sign - 1)
+	open := p.previous(number - 1)
+	if !p.at(j).is(")") || !p.at(sign).is("%") || p.at(number).kind != digits || !p.at(open).is("(") {
+		return -1
+	}
+	return open
 }
 
 // comparePoints compares a change of a percentage with the two values, in points or relative.
@@ -84,6 +99,10 @@ func (d *document) checkSince(p *part, i int) {
 		words++
 	}
 	now, ok := plainCount(p, j)
+	if !ok && p.at(p.next(j+1)).is(",") && p.at(j).kind == digits && p.at(p.previous(j-1)).low() == "là" { // là 450, tăng 35 đoàn viên
+		now.q, ok = readQuantity(p.at(j).text)
+		now.noun, now.token = change.noun, j
+	}
 	if !ok || now.noun != change.noun || namedYear(p, j) {
 		return
 	}
@@ -104,7 +123,13 @@ func (d *document) checkSince(p *part, i int) {
 		k = p.next(k + 1)
 	}
 	then, ok := plainCount(p, k)
-	if !ok || then.noun != change.noun || !p.at(p.next(p.next(k+1)+1)).is(")") {
+	end := p.next(k + 1)
+	for range 3 {
+		if p.at(end).kind == letters {
+			end = p.next(end + 1)
+		}
+	}
+	if !ok || then.noun != change.noun || !p.at(end).is(")") {
 		return
 	}
 	d.compareDifference(p, place{p, p.tokens[now.token].start, p.tokens[k].end}, change.q, now.q, then.q, false, true)

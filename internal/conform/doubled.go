@@ -1,6 +1,9 @@
 package conform
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // checkDoubled reports words that were typed twice in a row. Two words that meet in one syllable (hành vi vi phạm),
 // reduplications (song song) and nouns that are verbs as well (các tổ chức tổ chức) are let be.
@@ -85,7 +88,7 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 	if a.low == "ký" && left != nil && (left.low == "thư" || left.low == "chữ") {
 		return true // who signs: do thư ký ký
 	}
-	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting[x.low+" "+y.low] }
+	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting()[x.low+" "+y.low] }
 	switch {
 	case a.low == "năm" && after.kind == digits && isYear(after.text):
 		k := p.next(p.next(j+1) + 1)
@@ -96,7 +99,7 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 		return false // khu dân dân cư
 	case joins(left, a) && joins(b, right):
 		return true
-	case len(a.low) < 2 || !a.syllable && a.ascii:
+	case len(a.low) < 2 || !a.syllable && a.ascii && !(a.form == allCaps && len(a.low) > 2):
 		return true
 	case a.form == capital && b.form == capital && !a.known:
 		return true // a name
@@ -117,7 +120,7 @@ var longWords = map[string]bool{"khu dân cư": true, "tổ dân phố": true, "
 	"hội cựu chiến": true, "hội liên hiệp": true, "đoàn thanh niên": true, "đại đoàn kết": true, "bộ đội biên": true, "nhà đại đoàn": true}
 
 // meeting are pairs that are no words by themselves but begin or end one of more syllables.
-var meeting = func() map[string]bool {
+var meeting = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, pair := range strings.Split(`ban công,ban tổ,ban thường,ban chấp,ban chỉ,ban dân,ban kinh,ban pháp,ban văn,ban vận,ban nhân,
 phó ban,trưởng ban,tiểu ban,của ban,hội nông,hội liên,hội cựu,hội chữ,hội phụ,hội đồng,hội nghị,hội thảo,hội viên,hội khuyến,hội người,
@@ -163,7 +166,7 @@ kịch bản,bản quyền,tổ chức,thường xuyên,bình thường,thườn
 		m[strings.TrimSpace(pair)] = true
 	}
 	return m
-}()
+})
 
 // reduplicated are the words that Vietnamese doubles.
 var reduplicated = set(`song luôn thường dần từ xa ngày người nhà đời mãi hằng chung riêng ai đâu nơi lần hay rất khăng lăm phăng năm

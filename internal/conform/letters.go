@@ -36,7 +36,7 @@ func checkLetters(d *document) {
 				if at > 0 && !norm.NFC.IsNormalString(text[wordStart(text, at):at+size]) {
 					apart = append(apart, place{p, wordStart(text, at), wordEnd(text, at)})
 				}
-			case lookalikeD(r) != 0, r >= 0xFB00 && r <= 0xFB06, foreign(r) && besideLatin(text, at):
+			case lookalikeD(r) != 0, (r == 'ñ' || r == 'Ñ') && isSyllable(strings.ToLower(usualLetters(text[wordStart(text, at):wordEnd(text, at)]))), r >= 0xFB00 && r <= 0xFB06, foreign(r) && besideLatin(text, at):
 				alike = append(alike, place{p, wordStart(text, at), wordEnd(text, at)})
 			}
 		}
@@ -132,6 +132,8 @@ func usualLetters(word string) string {
 	for _, r := range norm.NFC.String(word) {
 		if d := lookalikeD(r); d != 0 {
 			r = d
+		} else if r == 'ñ' || r == 'Ñ' {
+			r = map[rune]rune{'ñ': 'đ', 'Ñ': 'Đ'}[r]
 		} else if i := strings.IndexRune(twins, r); i >= 0 {
 			r = rune(latinTwins[utf8.RuneCountInString(twins[:i])])
 		} else if r >= 0xFF01 && r <= 0xFF5E {

@@ -82,12 +82,15 @@ func readNumber(p *part) (number, bool) {
 		case t.text == "Điều" && p.at(p.next(i+1)).kind == digits && (p.at(p.next(i+1)+1).is(".") || p.at(p.next(i+1)+1).is(":")):
 			n, err := strconv.Atoi(p.at(p.next(i + 1)).text)
 			return number{kind: article, value: n, text: "Điều " + p.at(p.next(i+1)).text, end: p.at(p.next(i + 1)).end}, err == nil
-		case after.is(".") && (p.at(i+2).is(" ") || p.at(i+2).kind == 0):
+		case after.is(".") && t.word.form != small && (p.at(i+2).is(" ") || p.at(i+2).kind == 0):
 			n, err := viet.ParseRoman(t.text)
 			return number{kind: roman, value: n, text: t.text + ".", end: after.end}, err == nil && n < 40 && (len(t.text) > 1 || strings.Contains("IVX", t.text))
-		case after.is(")"):
+		case after.is("."), after.is(")"), after.is("/"):
+			if !after.is(")") && (t.word.form != small || !p.at(i+2).is(" ")) {
+				break
+			}
 			n, err := viet.ParseLetter(t.text)
-			return number{kind: lettered, value: n, text: t.text + ")", end: after.end}, err == nil
+			return number{kind: lettered, value: n, text: t.text + after.text, end: after.end}, err == nil
 		}
 	case sign:
 		if t.is("(") && p.at(i+1).kind == digits && p.at(i+2).is(")") && len(p.at(i+1).text) < 3 {
@@ -110,6 +113,10 @@ func arabicNumber(p *part, i int) (number, bool) {
 	if after.kind == letters && len(after.text) == 1 && plainNumber(t.text) && len(t.text) < 3 && p.at(i+2).kind == sign {
 		n, _ := strconv.Atoi(t.text)
 		return number{kind: arabic, value: n, text: t.text + after.text, end: after.end, split: true}, true
+	}
+	if after.is("/") && plainNumber(t.text) && len(t.text) < 3 && p.at(i+2).is(" ") && p.at(i+3).kind == letters {
+		n, _ := strconv.Atoi(t.text)
+		return number{kind: arabic, value: n, text: t.text + "/", end: after.end}, true
 	}
 	stop := after.is(".") && !p.at(i+2).is(".")
 	if at := strings.LastIndexByte(t.text, '.'); at >= 0 {

@@ -195,8 +195,11 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 	c.start = p.tokens[j].start
 	if k := p.previous(j - 1); k >= 0 && p.tokens[k].is("/") {
 		part := p.previous(k - 1)
-		if w := p.nextWord(j); w != nil && p.at(part).low() == w.low { // 210 hộ/250 hộ
+		for back := 0; back < 4 && p.at(part).kind == letters; back++ { // 210 hộ/250 hộ
 			part = p.previous(part - 1)
+		}
+		if a, b := p.nextWord(part), p.nextWord(j); part != p.previous(k-1) && (a == nil || b == nil || a.low != b.low) {
+			return claim{}, false
 		}
 		return ratioAt(p, part, j, c)
 	}
@@ -220,9 +223,14 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 // baseOf returns the base in “1.250 hộ, trong đó 125 hộ nghèo”, where the part is the number at token j.
 func baseOf(p *part, j int) (quantity, bool) {
 	noun := p.nextWord(j)
+	if noun == nil {
+		return quantity{}, false
+	}
 	k := p.previous(j - 1)
-	if back := p.previous(k - 1); noun != nil && noun.low == "phiếu" && p.at(back).low() == "thu" && (p.at(k).low() == "về" || p.at(k).low() == "vào") {
+	if back := p.previous(k - 1); noun.low == "phiếu" && p.at(back).low() == "thu" && (p.at(k).low() == "về" || p.at(k).low() == "vào") {
 		k = p.next(back) // phát ra 150 phiếu, thu về 145 phiếu
+	} else if at := settled(p, k); at >= 0 {
+		k = p.next(at) // hòa giải 120 vụ, hòa giải thành 110 vụ
 	} else {
 		if p.at(k).is(":") {
 			k = p.previous(k - 1)
@@ -233,7 +241,7 @@ func baseOf(p *part, j int) (quantity, bool) {
 			}
 			k = p.previous(k - 1)
 		}
-		if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" || noun == nil {
+		if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" {
 			return quantity{}, false
 		}
 		k = p.previous(k - 1)
@@ -251,6 +259,25 @@ func baseOf(p *part, j int) (quantity, bool) {
 	whole, ok := readQuantity(p.at(k).text)
 	w := p.nextWord(k)
 	return whole, ok && p.at(k).kind == digits && whole.whole() && w != nil && w.low == noun.low && !named(p, k) && !approximate(p, k)
+}
+
+// settled returns the token before the words for what was brought to an end that end at token k, or -1.
+func settled(p *part, k int) int {
+	ended := false
+	for words := 0; words < 5 && p.at(k).kind == letters; words++ {
+		switch p.at(k).low() {
+		case "thành", "quyết", "xong":
+			ended = true
+		case "hòa", "hoà", "giải", "đã", "công":
+		default:
+			return -1
+		}
+		k = p.previous(k - 1)
+	}
+	if !ended || !p.at(k).is(",") && !p.at(k).is(";") {
+		return -1
+	}
+	return k - 1
 }
 
 // ratioAt reads the ratio of the numbers at two tokens, unless it is a date or part of a symbol.
@@ -389,9 +416,12 @@ func (d *document) checkRatio(p *part, c claim) {
 		return
 	}
 	off := distance(a, b, c.percent)
+	if c.connector == weak && p.at(p.next(c.end+1)).kind != letters && a <= b {
+		c.connector = strong // nothing else follows that it could be a share of
+	}
 	if result == wrong {
 		switch {
-		case c.connector == weak && (off > 1000 || c.percent.value == 100*powers[c.percent.decimals]), b <= 5 && off > 200, a > b && c.connector == weak:
+		case (c.connector == weak && off > 1000 || c.percent.value == 100*powers[c.percent.decimals] && p.at(c.at-1).is(" ") && c.connector == weak), b <= 5 && off > 200, a > b && c.connector == weak:
 			return
 		}
 	}

@@ -84,7 +84,7 @@ func phoneless(p *part, i int) bool {
 // checkDays judges the days of “từ ngày ... đến ngày ...” that begins at token i.
 func (d *document) checkDays(p *part, i int) {
 	first, start, j := dateAfter(p, i)
-	if j < 0 || p.at(j).low() != "đến" {
+	if j < 0 || p.at(j).low() != "đến" && !p.at(j).is("-") && !p.at(j).is("–") {
 		return
 	}
 	if w := p.nextWord(j); w != nil && w.low == "hết" {

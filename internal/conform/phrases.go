@@ -1,6 +1,9 @@
 package conform
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // fixedRule is a phrase that is always wrong, but before some words.
 type fixedRule struct {
@@ -10,7 +13,7 @@ type fixedRule struct {
 }
 
 // fixedSlips are the phrases that are misspelt often, by their first word. A syllable of them may be right elsewhere.
-var fixedSlips = func() map[string][]fixedRule {
+var fixedSlips = sync.OnceValue(func() map[string][]fixedRule {
 	rules := map[string][]fixedRule{}
 	for _, line := range strings.Split(strings.TrimSpace(misspelt), "\n") {
 		wrong, right, _ := strings.Cut(line, "=")
@@ -19,7 +22,7 @@ var fixedSlips = func() map[string][]fixedRule {
 		rules[words[0]] = append(rules[words[0]], fixedRule{words[1:], strings.TrimSpace(right), unless})
 	}
 	return rules
-}()
+})
 
 // misspelt lists what is typed = what is meant | the words after which it is right as it stands.
 const misspelt = `
@@ -323,6 +326,14 @@ củng được = cũng được
 củng là = cũng là
 củng có = cũng có
 nhửng = những
+mổi = mỗi
+nhìu = nhiều
+phưởng = phường
+hoàng thành tốt = hoàn thành tốt
+hoàng thành xuất sắc = hoàn thành xuất sắc
+hoàng thiện = hoàn thiện
+quà tăng = quà tặng | thêm cho
+đóng gói quỹ = đóng góp quỹ
 cũa = của
 và cac = và các
 cuả = của

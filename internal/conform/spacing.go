@@ -192,7 +192,8 @@ func (d *document) checkNumberJoin(p *part, i int) {
 			return
 		}
 	}
-	if before.kind == letters && before.word.form != allCaps && beforeNumbers[before.word.low] && p.at(i-2).kind != digits && !p.at(i-2).is("-") && !p.at(i-2).is("/") {
+	if before.kind == letters && before.word.form != allCaps && (beforeNumbers[before.word.low] || before.word.form == small && !before.word.ascii && before.word.known && len([]rune(before.text)) > 2 && (len(t.text) > 2 || after.is("%"))) && // a short one may be the mark of a note
+		p.at(i-2).kind != digits && !p.at(i-2).is("-") && !p.at(i-2).is("/") {
 		d.report("van-ban/thieu-cach", p, before.start, t.end, before.text+t.text, before.text+" "+t.text)
 	}
 }

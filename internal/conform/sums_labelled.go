@@ -48,7 +48,7 @@ func (d *document) checkAfterColon(p *part, i int) {
 			if t := p.tokens[j]; t.kind == digits && !namesPlace(p, j) || t.is("(") || t.is(":") {
 				return
 			}
-			if t := p.tokens[j]; t.kind == letters && overlapping[t.word.low] && t.word.form == small && t.word.low != "nam" {
+			if t := p.tokens[j]; t.kind == letters && overlapping[t.word.low] && t.word.form == small && t.word.low != "nam" && t.word.low != "tiêu" && t.word.low != "trình" && t.word.low != "chuyên" {
 				return
 			}
 		}
@@ -134,6 +134,7 @@ func pieces(p *part, i, end int) [][2]int {
 func labelledParts(p *part, i, end int, total sharePart) ([]sharePart, bool) {
 	var parts []sharePart
 	bare := 0
+	overlap := false
 	for _, piece := range pieces(p, i, end) {
 		found := -1
 		for j := piece[0]; j < piece[1]; j++ {
@@ -141,10 +142,10 @@ func labelledParts(p *part, i, end int, total sharePart) ([]sharePart, bool) {
 			case t.is("("), t.is("%"), t.is("/"), t.kind == opaque:
 				return nil, false
 			case t.kind == letters && overlapping[t.word.low] && t.word.form == small:
-				return nil, false
+				overlap = true
 			case t.kind == letters && (t.word.low == "mỗi" || t.word.low == "riêng" || t.word.low == "thêm"):
 				return nil, false
-			case t.kind != digits || named(p, j) || namesPlace(p, j):
+			case t.kind != digits || (named(p, j) || namesPlace(p, j)) && (p.nextWord(j) == nil || p.nextWord(j).low != total.noun):
 			case found >= 0:
 				return nil, false
 			default:
@@ -164,6 +165,9 @@ func labelledParts(p *part, i, end int, total sharePart) ([]sharePart, bool) {
 			bare++
 		}
 		parts = append(parts, sharePart{q: q, noun: total.noun, token: found})
+	}
+	if overlap && !(len(parts) == 2 && complementary(p, parts)) {
+		return nil, false
 	}
 	return parts, bare == 0 || bare == len(parts) && (persons[total.noun] || counted[total.noun])
 }

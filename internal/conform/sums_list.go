@@ -87,7 +87,11 @@ func statedTotal(p *part, colon int) (sharePart, bool) {
 // checkPartition adds the kinds of delegates that make up a congress: đương nhiên, hiệp thương cử, chỉ định. The words
 // “trong đó” before token i say that a part of the whole follows; these kinds together are the whole.
 func (d *document) checkPartition(p *part, i int) {
-	total, ok := totalBefore(p, p.previous(i-1))
+	before := p.previous(i - 1)
+	if stop := p.previous(before - 1); p.at(stop).is(".") || p.at(stop).is(";") { // ... 200 đại biểu. Trong đó: ...
+		before = stop
+	}
+	total, ok := totalBefore(p, before)
 	if !ok {
 		return
 	}
@@ -98,7 +102,9 @@ func (d *document) checkPartition(p *part, i int) {
 		case t.is("("):
 			return
 		case t.low() == "nhiên" && p.previousWord(end) != nil && p.previousWord(end).low == "đương",
-			t.low() == "định" && p.previousWord(end) != nil && p.previousWord(end).low == "chỉ":
+			t.low() == "định" && p.previousWord(end) != nil && p.previousWord(end).low == "chỉ",
+			t.low() == "nại" && p.previousWord(end) != nil && p.previousWord(end).low == "khiếu",
+			t.low() == "cáo" && p.previousWord(end) != nil && p.previousWord(end).low == "tố":
 			kinds++
 		}
 		end++
@@ -117,7 +123,7 @@ func (d *document) checkPartition(p *part, i int) {
 }
 
 // halves are pairs of words that divide a whole in two, each with what stands before the counts of a list.
-var halves = [...][2]string{{"chủ trì", "phối hợp"}, {"xây mới", "sửa chữa"}, {"xây dựng mới", "sửa chữa"}, {"tập thể", "cá nhân"}, {"trực tiếp", "trực tuyến"}}
+var halves = [...][2]string{{"chủ trì", "phối hợp"}, {"xây mới", "sửa chữa"}, {"xây dựng mới", "sửa chữa"}, {"đảng viên", "ngoài đảng"}, {"nam", "nữ"}, {"tái cử", "lần đầu"}, {"tái cử", "tham gia mới"}, {"tập thể", "cá nhân"}, {"trực tiếp", "trực tuyến"}}
 
 // complementary tells whether the words before two counts divide a whole in two.
 func complementary(p *part, parts []sharePart) bool {
@@ -173,7 +179,7 @@ func onlyCount(p *part, from, to int, noun string) (sharePart, bool) {
 				return sharePart{}, false
 			}
 		case digits:
-			if named(p, i) || namesPlace(p, i) || p.at(i+1).is(".") && i == p.next(from) {
+			if w := p.nextWord(i); (named(p, i) || namesPlace(p, i)) && (w == nil || w.low != noun) || p.at(i+1).is(".") && i == p.next(from) {
 				continue
 			}
 			part, ok := countFrom(p, i)

@@ -220,6 +220,9 @@ func likeCase(low string, form letterCase) string {
 	return low
 }
 
+// hornPairs writes both horns of ươ where one or both are missing.
+var hornPairs = strings.NewReplacer("uơ", "ươ", "ưo", "ươ", "uo", "ươ", "uớ", "ướ", "uờ", "ườ", "uở", "ưở", "uợ", "ượ")
+
 // suggestion returns what the misspelt word at token i was perhaps meant to be, or nothing.
 func suggestion(p *part, i int) string {
 	w, lex := p.tokens[i].word, lexicon()
@@ -251,17 +254,8 @@ func suggestion(p *part, i int) string {
 		}
 	}
 	letters := []rune(w.low)
-	for i := range letters { // a letter too many
-		if right := try(string(letters[:i]) + string(letters[i+1:])); right != "" {
-			return right
-		}
-	}
-	for i := range letters[1:] { // two letters swapped
-		other := []rune(w.low)
-		other[i], other[i+1] = other[i+1], other[i]
-		if right := try(string(other)); right != "" {
-			return right
-		}
+	if right := try(hornPairs.Replace(w.low)); right != "" {
+		return right
 	}
 	for i, r := range letters { // a horn, or a tone, left out or mistaken
 		base, mark, vowel := decompose(r)
@@ -281,6 +275,18 @@ func suggestion(p *part, i int) string {
 			if right := try(string(other)); right != "" {
 				return right
 			}
+		}
+	}
+	for i := range letters { // a letter too many
+		if right := try(string(letters[:i]) + string(letters[i+1:])); right != "" {
+			return right
+		}
+	}
+	for i := range letters[1:] { // two letters swapped
+		other := []rune(w.low)
+		other[i], other[i+1] = other[i+1], other[i]
+		if right := try(string(other)); right != "" {
+			return right
 		}
 	}
 	return ""

@@ -119,6 +119,9 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 		if gap != gap2 {
 			c.oneSided = true
 		}
+		if gap && gap2 && len(c.groups) == 0 && c.first == "-" && c.year == "" && typeSigns[group] && p.at(end+1).is("/") {
+			c.oneSided = true // 35 - KH/TU
+		}
 		if gap && !gap2 && len(c.groups) == 0 {
 			c.header = true // room left for the number
 		}
@@ -141,7 +144,7 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 	if y := last + 2; c.year == "" && p.at(last+1).is("/") && isYear(p.at(y).text) && !p.at(y+1).is("/") && len(c.groups) > 1 { // 30/NĐ-CP/2020
 		c.lateYear, last = p.at(y).text, y
 	}
-	if n := last + 2; c.year != "" && len(c.groups) == 1 && c.groups[0] == "QH" && p.at(last+1).is("-") && p.at(n).kind == digits && len(p.at(n).text) <= 2 { // QH-13
+	if n := last + 2; c.year != "" && len(c.groups) == 1 && c.groups[0] == "QH" && (p.at(last+1).is("-") || p.at(last+1).is(" ")) && p.at(n).kind == digits && len(p.at(n).text) <= 2 { // QH-13
 		c.house, last = p.at(n).text, n
 	}
 	c.end = p.tokens[last].end

@@ -37,6 +37,7 @@ func (d *document) checkTable(cells []*part) {
 			*at = &part{} // several paragraphs are no number
 		}
 	}
+	d.checkShares(grid, rows, columns)
 	totals := 0
 	total := -1
 	for r := range rows {

@@ -28,19 +28,42 @@ tư tưởng hồ chí minh, chủ tịch hồ chí minh, thành phố hồ chí
 
 // termIndex finds the terms by the fold of their first and of their last syllable.
 type termIndex struct {
-	byFirst, byLast map[string][][]string
+	byFirst, byLast map[string][]term
+}
+
+// term is the syllables of a term.
+type term []termSyllable
+
+type termSyllable struct{ text, usual, fold string }
+
+func (t term) String() string {
+	var b strings.Builder
+	for i, s := range t {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.text)
+	}
+	return b.String()
 }
 
 var terms = sync.OnceValue(func() termIndex {
-	x := termIndex{map[string][][]string{}, map[string][][]string{}}
+	x := termIndex{map[string][]term{}, map[string][]term{}}
+	known := map[string]termSyllable{}
 	for _, entry := range strings.FieldsFunc(fixedTerms, func(r rune) bool { return r == ',' || r == '\n' }) {
-		term := strings.Fields(entry)
-		if len(term) < 3 {
+		var t term
+		for _, text := range strings.Fields(entry) {
+			if known[text].text == "" {
+				known[text] = termSyllable{text, canonical(text), fold(text)}
+			}
+			t = append(t, known[text])
+		}
+		if len(t) < 3 {
 			continue
 		}
-		first, last := fold(term[0]), fold(term[len(term)-1])
-		x.byFirst[first] = append(x.byFirst[first], term)
-		x.byLast[last] = append(x.byLast[last], term)
+		first, last := t[0].fold, t[len(t)-1].fold
+		x.byFirst[first] = append(x.byFirst[first], t)
+		x.byLast[last] = append(x.byLast[last], t)
 	}
 	return x
 })
@@ -49,9 +72,9 @@ var terms = sync.OnceValue(func() termIndex {
 // syllable and the term, or -1.
 func (d *document) termSlip(p *part, i int) (at int, right string) {
 	x := terms()
-	for _, term := range x.byFirst[p.tokens[i].word.fold] {
-		if at := oneOff(p, i, term); at >= 0 {
-			return at, strings.Join(term, " ")
+	for _, t := range x.byFirst[p.tokens[i].word.fold] {
+		if at := oneOff(p, i, t); at >= 0 {
+			return at, t.String()
 		}
 	}
 	return -1, ""
@@ -60,11 +83,11 @@ func (d *document) termSlip(p *part, i int) (at int, right string) {
 // lateTermSlip looks for a fixed term that ends at token i and of which the first syllable has a letter too many or too
 // few, which termSlip cannot find.
 func (d *document) lateTermSlip(p *part, i int) (at int, right string) {
-	for _, term := range terms().byLast[p.tokens[i].word.fold] {
-		start := i - 2*(len(term)-1)
-		if start >= 0 && p.at(start).kind == letters && p.tokens[start].word.fold != fold(term[0]) {
-			if at := oneOff(p, start, term); at == start {
-				return at, strings.Join(term, " ")
+	for _, t := range terms().byLast[p.tokens[i].word.fold] {
+		start := i - 2*(len(t)-1)
+		if start >= 0 && p.at(start).kind == letters && p.tokens[start].word.fold != t[0].fold {
+			if at := oneOff(p, start, t); at == start {
+				return at, t.String()
 			}
 		}
 	}
@@ -73,19 +96,18 @@ func (d *document) lateTermSlip(p *part, i int) (at int, right string) {
 
 // oneOff returns the token of the one syllable that tells the words from token i on from a term, if a slip explains it,
 // or -1.
-func oneOff(p *part, i int, term []string) int {
+func oneOff(p *part, i int, t term) int {
 	odd := -1
-	for n, meant := range term {
+	for n, meant := range t {
 		at := i + 2*n
 		if n > 0 && !p.at(at-1).is(" ") || p.at(at).kind != letters {
 			return -1
 		}
 		w := p.tokens[at].word
-		if w.usual == canonical(meant) {
+		if w.usual == meant.usual {
 			continue
 		}
-		if odd >= 0 || w.form == mixed || w.ascii && w.low == fold(meant) && !w.syllable && len(term) < 4 && n == 0 ||
-			w.fold != fold(meant) && !(oneSlip(w.low, meant) && len(w.low) > 2) {
+		if odd >= 0 || w.form == mixed || w.ascii && w.low == meant.fold && !w.syllable && len(t) < 4 && n == 0 {
 			return -1
 		}
 		odd = at
@@ -94,15 +116,18 @@ func oneOff(p *part, i int, term []string) int {
 		return -1
 	}
 	w := p.tokens[odd].word
-	lex := lexicon()
-	before, after := p.previousWord(odd), p.nextWord(odd)
-	if w.syllable && (lex.has(before, w) && odd == i || lex.has(w, after) && odd == i+2*(len(term)-1)) {
-		return -1 // it belongs to what stands around the term
-	}
-	if len(term) == 3 && w.syllable && w.known && (lex.has(before, w) || lex.has(w, after)) {
+	if meant := t[(odd-i)/2]; w.fold != meant.fold && !(len(w.low) > 2 && oneSlip(w.low, meant.text)) {
 		return -1
 	}
-	if w.known && lex.alone[w.low] && w.fold != fold(term[(odd-i)/2]) {
+	lex := lexicon()
+	before, after := p.previousWord(odd), p.nextWord(odd)
+	if w.syllable && (lex.has(before, w) && odd == i || lex.has(w, after) && odd == i+2*(len(t)-1)) {
+		return -1 // it belongs to what stands around the term
+	}
+	if len(t) == 3 && w.syllable && w.known && (lex.has(before, w) || lex.has(w, after)) {
+		return -1
+	}
+	if w.known && lex.alone[w.low] && w.fold != t[(odd-i)/2].fold {
 		return -1 // ban của mặt trận
 	}
 	return odd

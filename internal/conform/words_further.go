@@ -2,7 +2,7 @@ package conform
 
 // furtherWords go on with twoSyllables: words that meet others in one syllable, and those of everyday reports.
 const furtherWords = `
-toàn văn, nguyên văn, văn bản, đồng ý, đồng lòng, đồng tình, đồng hành, đồng đều, đồng thời, đồng thuận, đồng loạt, đồng cảm, gian khó, gian nan, gian lao, gian nguy, giai cấp, giai đoạn,
+hội tụ, hội ngộ, vực dậy, hộ gia, dục vọng, toàn văn, nguyên văn, văn bản, công cụ, công thức, tập tin, đồ họa, đồ án, đồng ý, đồng lòng, đồng tình, đồng hành, đồng đều, đồng thời, đồng thuận, đồng loạt, đồng cảm, gian khó, gian nan, gian lao, gian nguy, giai cấp, giai đoạn,
 tự quản, tự giác, tự nguyện, tự phát, tự túc, tự chủ, đơn vị, đơn giản, đơn thư, đơn cử, giới thiệu, giới hạn, giới tính, giới trẻ, chuẩn bị, trang bị, thiết bị, vướng mắc, thắc mắc, mắc bệnh,
 trao tặng, tặng quà, trao quà, trao đổi, trao giải, trao quyền, trao nhà, tệ nạn, nạn nhân, tai nạn, hoạn nạn, nghỉ hưu, hưu trí, nghỉ ngơi, nghỉ học, nghỉ lễ, suy nghĩ, nghĩ ngợi, ý nghĩ, dễ dàng, dễ hiểu, khó khăn,
 tiếp xúc, xúc tiến, xúc phạm, sinh hoạt, sinh sống, sinh kế, chỗ ở, chỗ đứng, tại chỗ, nơi ở, cải cách, cải tạo, cải thiện, cải tiến, quan tâm, quan hệ, quan trọng, quan sát, quan niệm, quan liêu, quan điểm,
@@ -34,7 +34,7 @@ trang trọng, long trọng, trang nghiêm, tiết kiệm, phấn khởi, vui t�
 `
 
 // furtherCertain go on with certainWords.
-const furtherCertain = `việt nam, đơn vị, giới thiệu, chuẩn bị, vướng mắc, trao tặng, tệ nạn, nghỉ hưu, suy nghĩ, dễ dàng, tiếp xúc, sinh hoạt, cải cách, quan tâm, đẩy mạnh, hiệu lực, khen thưởng, phong phú, đa dạng,
+const furtherCertain = `quần chúng, tín đồ, hậu cần, dịch bệnh, vai trò, đầy đủ, nông thôn, thời gian, đoàn thể, cơ quan, công cộng, phương tiện, hội trường, khẩu hiệu, tặng quà, thăm hỏi, động viên, việt nam, đơn vị, giới thiệu, chuẩn bị, vướng mắc, trao tặng, tệ nạn, nghỉ hưu, suy nghĩ, dễ dàng, tiếp xúc, sinh hoạt, cải cách, quan tâm, đẩy mạnh, hiệu lực, khen thưởng, phong phú, đa dạng,
 tổng trị, an sinh, hòa giải, tranh chấp, khiếu kiện, cộng đồng, dân cư, địa bàn, tình hình, kết hợp, lồng ghép, đồng hành, trợ giúp, chăm lo, chăm sóc, sức khỏe, tuyên dương, biểu dương, điển hình, tiên tiến,
 nhân rộng, lan tỏa, phát động, hưởng ứng, đăng ký, ký kết, phân công, theo dõi, đôn đốc, sơ kết, mô hình, đổi mới, nắm bắt, đối thoại, lắng nghe, thiết thực, chuyển biến, tiến bộ, tín nhiệm, uy tín, quyền lợi, lợi ích,
 nghĩa vụ, trách nhiệm, bảo hiểm, trợ cấp, thương binh, liệt sĩ, anh hùng, quyên góp, đóng góp, sửa chữa, bàn giao, khánh thành, khởi công, nghiệm thu, trị giá, hiện vật, sản phẩm, dịch vụ, du lịch, trồng trọt, chăn nuôi,

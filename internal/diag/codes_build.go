@@ -31,7 +31,7 @@ var buildCodes = []Entry{
 		Hint:    Text{"đóng tệp trong Word, hoặc lấy lại tệp từ git", "close it in Word, or restore it from git"}},
 	{Code: "chay/sua-tay", Severity: Error,
 		Message: Text{"bản này đã được sửa tay sau lần lập trước nên không bị ghi đè", "this draft was edited by hand since it was written and is not overwritten"},
-		Hint:    Text{"đưa sửa đổi vào data/ hoặc templates/; nếu không cần nữa thì chạy lại với --force (bản sửa tay được giữ thành tệp khác)", "bring the change into data/ or templates/; or run again with --force, which keeps the edited file as a copy"}},
+		Hint:    Text{"đưa sửa đổi về bằng vanban pull TỆP.docx, hoặc sửa data/ và templates/; nếu không cần nữa thì chạy lại với --force (bản sửa tay được giữ thành tệp khác)", "take the changes back with vanban pull FILE.docx, or edit data/ and templates/; or run again with --force, which keeps the edited file as a copy"}},
 	{Code: "chay/thieu-co-quan", Severity: Warning,
 		Message: Text{"văn bản của {1} không có tên cơ quan ban hành", "a document of {1} names no issuing body"},
 		Hint:    Text{"ghi co_quan, dia_danh, ky_hieu và ky dưới phat_hanh.chung (hoặc phat_hanh.{2}) của đơn vị", "put co_quan, dia_danh, ky_hieu and ky below phat_hanh.chung (or phat_hanh.{2}) of the unit"}},

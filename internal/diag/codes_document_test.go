@@ -27,6 +27,7 @@ var groups = []struct {
 	{"the-thuc", Text{"Tệp thể thức", "Rule packs"}},
 	{"mau-word", Text{"Mẫu Word", "Letterheads"}},
 	{"word", Text{"Tệp Word", "Word files"}},
+	{"sua-word", Text{"Sửa đổi trong bản Word (pull)", "Edits made in Word files (pull)"}},
 	{"van-ban", Text{"Văn bản đã soạn xong", "The text of finished documents"}},
 	{"cai-dat", Text{"Cài đặt của dự án", "Settings of the project"}},
 	{"trinh-bay", Text{"Cách trình bày tệp Word", "How Word files look"}},

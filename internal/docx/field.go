@@ -14,6 +14,8 @@ func (w *writer) slot(s *slot) {
 	if len(lines) == 0 {
 		return
 	}
+	w.from(s.field, nil)
+	defer w.from(FieldFixed, nil)
 	w.printed = true
 	if s.only != nil {
 		w.template(s.only)

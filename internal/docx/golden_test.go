@@ -54,7 +54,7 @@ func TestGoldenBody(t *testing.T) {
 	l := open(t, v)
 	archive := &txtar.Archive{Comment: []byte("XML of each construct of a body; go test -update rewrites it.\n")}
 	for _, c := range constructs() {
-		w := newWriter(l)
+		w := newWriter(l, l.draft, false)
 		w.doc = &markdown.Doc{Profile: v, Body: c.blocks, Notes: c.notes}
 		w.blocks(c.blocks, l.sections.width, beforeSigning)
 		body := bytes.Clone(w.out)
@@ -73,7 +73,7 @@ func TestGoldenBody(t *testing.T) {
 // TestGoldenArticles compares headings of documents laid out in điều: titles, and sentences behind their numbers.
 func TestGoldenArticles(t *testing.T) {
 	v := pack(t, "nghi-dinh-30").Article
-	w := newWriter(open(t, v))
+	w := newWriter(open(t, v), form{}, true)
 	w.doc = &markdown.Doc{Profile: v}
 	sentence := func(level int, number, text string) markdown.Block {
 		return &markdown.Heading{Level: level, Number: number, Text: lineOf(text), Sentence: true}
@@ -98,7 +98,7 @@ func TestGoldenFields(t *testing.T) {
 		for i := range d.Annexes {
 			d.Annexes[i].Body = nil
 		}
-		w := newWriter(open(t, v))
+		w := newWriter(open(t, v), form{}, true)
 		w.doc = d
 		w.template(w.l.document)
 		report(t, w.problems)

@@ -48,7 +48,7 @@ func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
 	if figure.Format == facts.FormatBlank {
 		f |= highlighted
 	}
-	if figure.Text != "" {
+	if figure.Text != "" && !w.control(figure, r, f) {
 		w.out = r.text(w.out, f, figure.Text)
 	}
 }

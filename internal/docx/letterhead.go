@@ -15,8 +15,9 @@ type Letterhead struct {
 	version *profile.Version
 	file    *diag.File
 
-	base     *ooxml.Package // the parts that all documents share
-	checker  *ooxml.Checker
+	draft    form   // what drafts share
+	plain    form   // what documents without content controls share
+	record   string // the part in which a draft remembers itself
 	document template
 	margins  []namedTemplate // headers and footers with holes
 	holes    map[string]bool // that the letterhead has
@@ -31,6 +32,7 @@ type Letterhead struct {
 	lastTo   []byte              // the same of the last of several, with the gap that one alone has below it
 	lines    map[string]template // lines of annexes, by component
 	drawings int                 // the largest id of a drawing in the letterhead
+	controls int                 // the same of a content control
 	phrases  phrases             // that titles are not broken inside
 }
 

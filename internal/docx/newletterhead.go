@@ -41,7 +41,7 @@ func NewLetterhead(v *profile.Version) ([]byte, error) {
 	writeBaseline(p, v)
 	rels.Add(ooxml.RelType("customXml"), "../"+baselineName)
 	types.SetOverride(baselineName, "application/xml")
-	types.SetOverride(baselineProps, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+	types.SetOverride(baselineProps, customPropsType)
 	p.Set(ooxml.NewPart(coreName, coreProperties(nil, "", "", "")))
 	p.Set(ooxml.NewPart(appName, appProperties()))
 	types.SetOverride(coreName, coreType)

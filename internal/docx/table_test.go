@@ -47,7 +47,7 @@ func TestLongTextsGetRoom(t *testing.T) {
 // TestColumnsFillTheWidth holds for every table that its columns are as wide as the text together and none is empty.
 func TestColumnsFillTheWidth(t *testing.T) {
 	l := open(t, pack(t, "mat-tran"))
-	w := newWriter(l)
+	w := newWriter(l, l.draft, false)
 	defer w.release()
 	for _, table := range []*markdown.Table{
 		members(3), members(40), {Head: lines("A")}, {Rows: [][]markdown.Line{lines("a", "b", "c")}},

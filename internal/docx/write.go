@@ -7,14 +7,25 @@ import (
 	"sync"
 
 	"vanban/internal/diag"
+	"vanban/internal/facts"
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
 )
 
 // Write writes a document as a .docx. The same letterhead and tree give the same bytes, on any goroutine. The result
 // is nil where a problem is an error.
-func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
-	w := newWriter(l)
+func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) { return writeForm(l, doc, false) }
+
+// WritePlain writes a document as Write does, but without content controls and without the part in which a draft
+// remembers itself: a copy to be issued. It looks the same on paper.
+func WritePlain(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) { return writeForm(l, doc, true) }
+
+func writeForm(l *Letterhead, doc *markdown.Doc, plain bool) ([]byte, diag.List) {
+	f := l.draft
+	if plain {
+		f = l.plain
+	}
+	w := newWriter(l, f, plain)
 	defer w.release()
 	w.doc = doc
 	for _, gap := range l.Gaps(doc) {
@@ -22,7 +33,7 @@ func Write(l *Letterhead, doc *markdown.Doc) ([]byte, diag.List) {
 	}
 	p := w.assemble(doc)
 	if !w.problems.HasErrors() {
-		for _, problem := range l.checker.Check(p) {
+		for _, problem := range f.checker.Check(p) {
 			w.report("word/tu-kiem", w.docName(), fault(problem))
 		}
 	}
@@ -53,6 +64,15 @@ type writer struct {
 	inNote  bool
 	open    *[]byte // how the run of text that was written last starts
 	openEnd int     // where it ends
+
+	base      *ooxml.Package // what all documents of the form share
+	plain     bool           // without content controls
+	controls  []control
+	values    []value
+	indexes   map[*facts.Value]int // of the values
+	sources   []source
+	recorded  []byte // the paragraphs of the record
+	recordOut []byte
 }
 
 // lastLine is the width of the last line of a field or component, for the line drawn below it.
@@ -63,14 +83,19 @@ type lastLine struct {
 
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
-func newWriter(l *Letterhead) *writer {
+func newWriter(l *Letterhead, f form, plain bool) *writer {
 	w := writers.Get().(*writer)
-	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings}
+	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings,
+		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, sources: w.sources[:0],
+		recorded: w.recorded[:0], recordOut: w.recordOut[:0]}
 	return w
 }
 
 func (w *writer) release() {
-	w.l, w.doc, w.problems, w.open = nil, nil, nil, nil
+	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
+	clear(w.indexes)
+	clear(w.controls)
+	clear(w.values)
 	writers.Put(w)
 }
 
@@ -86,7 +111,7 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 	if w.doc = doc; doc == nil {
 		w.doc = &markdown.Doc{}
 	}
-	p := w.l.base.Clone()
+	p := w.base.Clone()
 	var offsets []int
 	for _, m := range w.l.margins {
 		w.template(m.template)
@@ -106,6 +131,9 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 	if doc != nil {
 		w.properties()
 		p.Set(ooxml.NewPart(coreName, w.core))
+		if !w.plain {
+			w.record(p, start)
+		}
 	}
 	return p
 }
@@ -124,6 +152,7 @@ func (w *writer) template(t template) {
 			}
 		case p.key == keyBody:
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
+			w.from(FieldFixed, nil)
 		case p.key == keyEnd:
 			w.end()
 		case p.key == keyCellOpen:

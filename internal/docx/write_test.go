@@ -111,18 +111,18 @@ func BenchmarkWrite(b *testing.B) {
 	b.Run("parts", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			w := newWriter(l)
+			w := newWriter(l, l.draft, false)
 			w.assemble(d)
 			w.release()
 		}
 	})
 	b.Run("check", func(b *testing.B) {
-		w := newWriter(l)
+		w := newWriter(l, l.draft, false)
 		p := w.assemble(d)
 		b.ReportAllocs()
 		b.SetBytes(int64(len(p.Data(documentPart))))
 		for b.Loop() {
-			l.checker.Check(p)
+			l.draft.checker.Check(p)
 		}
 	})
 	b.Run("whole", func(b *testing.B) {

@@ -12,6 +12,7 @@ import (
 // Schema is what data/schema.yaml says: which facts there are, of which kind, and which levels of units.
 type Schema struct {
 	File   *diag.File
+	Title  string           // what the whole is called; may be empty
 	Defs   map[string]*Type // by file or folder of data/: chung, van-ban, xa ...
 	Levels []Level          // from the bottom up
 

@@ -43,6 +43,9 @@ func ParseSchema(file *diag.File) (*Schema, diag.List) {
 		return p.schema, p.problems
 	}
 	p.root = root
+	if title := child(root, "title"); title != nil {
+		p.schema.Title = title.Value
+	}
 	defs := child(root, "$defs")
 	if defs == nil || defs.Kind != yaml.MappingNode {
 		p.report("luoc-do/thieu-defs", root)

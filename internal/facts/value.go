@@ -63,6 +63,8 @@ const (
 	OpJoin   Op = "noi"       // From in one list
 	OpCount  Op = "dem"       // how many of From hold
 	OpFormat Op = "dinh_dang" // From[0] printed in a certain form
+
+	OpEnumeration Op = "danh_sach" // From listed with commas and và
 )
 
 // Field returns a member of a group, or nil.

@@ -16,6 +16,7 @@ type Doc struct {
 	Name       string           // bao-cao-tong-ket
 	Profile    *profile.Version // the rules in force on the document's date
 	Letterhead string           // name of the letterhead, as nghi-dinh-30
+	Project    string           // tells this project's documents from those of others
 
 	Fields  map[Field][]Line // header and closing; a field that is not there is not printed
 	Body    []Block
