@@ -74,6 +74,16 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
+// corpus returns one document of the corpus.
+func corpus(t *testing.T, name string) []byte {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return shorthand(t, string(archive.Files[0].Data))
+}
+
 // faultsOf lists what was found, but for what is good to know only.
 func faultsOf(v *Verdict) string {
 	var got []string
