@@ -106,18 +106,18 @@ func (l line) wholly(has func(char) bool) bool {
 // above it, below it or at it; what hangs elsewhere in the header is told by its column and length.
 func (f *finder) drawnLines() {
 	c := f.found
-	c.titleLine = f.lineBelow(c.upper(), c.headEnd)
+	c.titleLine = f.lineBelow(c.upper())
 	if len(c.issuer) > 0 {
-		c.issuerLine = f.lineBelow(&c.issuer[len(c.issuer)-1], c.headEnd)
+		c.issuerLine = f.lineBelow(&c.issuer[len(c.issuer)-1])
 	}
 	if last := c.lastOfTitle(); last != nil {
-		c.subjectLine = f.lineBelow(last, c.bodyStart+1)
+		c.subjectLine = f.lineBelow(last)
 	}
 	for _, p := range f.flow[:min(max(c.bodyStart+1, c.headEnd+1), len(f.flow))] {
 		for _, made := range f.d.drawnIn(p) {
 			taken := false
 			for _, t := range []*drawn{c.titleLine, c.issuerLine, c.subjectLine} {
-				taken = taken || t != nil && t.p == made.p && t.how == made.how && t.width == made.width
+				taken = taken || t != nil && t.p == made.p && t.index == made.index && t.how == made.how
 			}
 			if !taken && (made.how != byBorder || p.cell == nil) {
 				c.spare = append(c.spare, made)
@@ -148,7 +148,7 @@ func (c *components) lastOfTitle() *line {
 
 // lineBelow returns the line that hangs on the paragraph of a text or on one of the next, in the same column, up to one
 // with a text of its own.
-func (f *finder) lineBelow(l *line, end int) *drawn {
+func (f *finder) lineBelow(l *line) *drawn {
 	if l == nil {
 		return nil
 	}

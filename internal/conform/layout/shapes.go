@@ -48,18 +48,19 @@ func (d *drawings) anchor(n *ooxml.Node) {
 		x, _ := length(text(h.Child("wp:posOffset")), 20.0/emu)
 		s.x, s.paged = x/20, h.Attr("relativeFrom") == "page"
 	}
-	geometry, boxes, pictures, charts := "", 0, 0, 0
+	geometry, straight, boxes, charts := "", 0, 0, 0
 	n.Walk(func(k *ooxml.Node) bool {
 		switch k.Name {
 		case "a:prstGeom":
 			if geometry == "" {
 				geometry = k.Attr("prst")
 			}
+			if isStraight(k.Attr("prst")) {
+				straight++
+			}
 		case "w:txbxContent":
 			d.boxes = append(d.boxes, k)
 			boxes++
-		case "a:blip":
-			pictures++
 		case "a:graphicData":
 			if strings.Contains(k.Attr("uri"), "chart") || strings.Contains(k.Attr("uri"), "diagram") {
 				charts++
@@ -70,8 +71,16 @@ func (d *drawings) anchor(n *ooxml.Node) {
 	if boxes > 0 && hasText(d.boxes) {
 		return
 	}
-	s.line = charts == 0 && (strings.HasPrefix(geometry, "line") || strings.Contains(geometry, "Connector") || flat(s))
+	for range straight - 1 { // a group of lines, whose lengths the group's own scale hides
+		d.shapes = append(d.shapes, shape{line: true})
+		s.width = 0
+	}
+	s.line = charts == 0 && (isStraight(geometry) || straight > 0 || flat(s))
 	d.shapes = append(d.shapes, s)
+}
+
+func isStraight(geometry string) bool {
+	return strings.HasPrefix(geometry, "line") || strings.Contains(geometry, "Connector")
 }
 
 // flat tells whether a shape is so low that it looks like a line.
