@@ -66,7 +66,8 @@ func (c *cli) checkFiles(names []string, word wordCheck) error {
 	for _, name := range names {
 		kind := strings.ToLower(filepath.Ext(name))
 		switch kind {
-		case ".docx", ".md", ".txt":
+		case ".docx", ".docm", ".dotx", ".md", ".txt":
+		case ".doc", ".rtf", ".odt", ".pdf": // the reader of Word files says what to do with them
 		default:
 			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .docx, .md và .txt", "%s cannot be checked: only .docx, .md and .txt files are"), name)
 		}
@@ -74,7 +75,7 @@ func (c *cli) checkFiles(names []string, word wordCheck) error {
 		if err != nil {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
 		}
-		if kind == ".docx" {
+		if kind != ".md" && kind != ".txt" {
 			found, err := c.checkWord(name, data, word)
 			if err != nil {
 				return err

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 
@@ -93,13 +94,16 @@ type piece struct {
 	field      bool // it is the result of a field
 }
 
+// mostTags is how many tags a part may have: a text of some thousand pages, and the memory that its tree takes.
+const mostTags = 1_500_000
+
 // root returns the tree of a part, reading it the first time; nil where it is absent or damaged.
 func (d *Document) root(name string) *ooxml.Node {
 	if n, ok := d.roots[name]; ok {
 		return n
 	}
 	var n *ooxml.Node
-	if data := d.pkg.Data(name); data != nil {
+	if data := d.pkg.Data(name); data != nil && bytes.Count(data, []byte("<")) <= mostTags {
 		n, _ = ooxml.Parse(data)
 	}
 	if n != nil {
@@ -143,6 +147,9 @@ func (d *Document) target(id string) string {
 
 // read builds the document from its parts.
 func (d *Document) read() error {
+	if bytes.Count(d.pkg.Data(d.main), []byte("<")) > mostTags {
+		return refuse(nil, "văn bản quá dài để kiểm tra", "the document is too long to be checked")
+	}
 	root, err := ooxml.Parse(d.pkg.Data(d.main))
 	if err != nil {
 		return refuse(err, "nội dung tệp Word bị hỏng", "the content of the Word file is damaged")

@@ -49,7 +49,7 @@ func (d *drawings) anchor(n *ooxml.Node) {
 		s.x, s.paged = x/20, h.Attr("relativeFrom") == "page"
 	}
 	geometry, straight, boxes, charts := "", 0, 0, 0
-	n.Walk(func(k *ooxml.Node) bool {
+	walkOutside(n, func(k *ooxml.Node) {
 		switch k.Name {
 		case "a:prstGeom":
 			if geometry == "" {
@@ -66,7 +66,6 @@ func (d *drawings) anchor(n *ooxml.Node) {
 				charts++
 			}
 		}
-		return true
 	})
 	if boxes > 0 && hasText(d.boxes) {
 		return
@@ -77,6 +76,16 @@ func (d *drawings) anchor(n *ooxml.Node) {
 	}
 	s.line = charts == 0 && (isStraight(geometry) || straight > 0 || flat(s))
 	d.shapes = append(d.shapes, s)
+}
+
+// walkOutside calls f for the element and what stands below it, but not for what stands inside a text box.
+func walkOutside(n *ooxml.Node, f func(*ooxml.Node)) {
+	f(n)
+	if n.Name != "w:txbxContent" {
+		for _, kid := range n.Kids {
+			walkOutside(kid, f)
+		}
+	}
 }
 
 func isStraight(geometry string) bool {
@@ -107,11 +116,10 @@ func (d *drawings) vml(n *ooxml.Node) {
 	}
 	style := styleOf(n)
 	var boxes []*ooxml.Node
-	n.Walk(func(k *ooxml.Node) bool {
+	walkOutside(n, func(k *ooxml.Node) {
 		if k.Name == "w:txbxContent" {
 			boxes = append(boxes, k)
 		}
-		return true
 	})
 	if len(boxes) > 0 {
 		d.boxes = append(d.boxes, boxes...)
