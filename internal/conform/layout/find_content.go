@@ -18,6 +18,7 @@ var (
 	romanPattern     = regexp.MustCompile(`^[ivx]{1,6}\s*[.\-/)–]\s*\S`)
 	subclausePattern = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\.?\s`)
 	clausePattern    = regexp.MustCompile(`^\d{1,2}\s*[.)/]\s*\D`)
+	captionPattern   = regexp.MustCompile(`^(bang|bieu|bieu do|hinh|so do|phu bieu)( so)?\s+[\divx]|^(nguon|don vi tinh|dvt|ghi chu)\s*:`)
 	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s`)
 )
 
@@ -62,7 +63,8 @@ func kindOf(l line, before *block) (kind blockKind, title bool) {
 		return article, short && whole.bold
 	case romanPattern.MatchString(low) && (startsRoman(l) || l.p.label != ""):
 		return roman1, len(l.text) < 320 && (whole.bold || l.capitals())
-	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection || before.kind == upperTitle) && l.centred() && l.capitals():
+	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection) && l.centred() && (l.capitals() || whole.bold),
+		before != nil && before.kind == upperTitle && l.centred() && l.capitals():
 		return upperTitle, true
 	case subclausePattern.MatchString(low):
 		return subclause, heading
@@ -74,6 +76,8 @@ func kindOf(l line, before *block) (kind blockKind, title bool) {
 		return dash, false
 	case strings.HasPrefix(low, "+"):
 		return plus, false
+	case captionPattern.MatchString(low) && len(l.text) < 200:
+		return aside, false
 	case l.p.format.align == profile.Centre || l.p.format.align == profile.Right || heading || l.p.label != "" || strings.HasPrefix(l.text, "("):
 		return aside, false
 	case isVerdict(l):

@@ -19,7 +19,6 @@ type section struct {
 	start         int // first page number; -1 where it runs on
 	headers       map[string]*story
 	footers       map[string]*story
-	hasTable      bool
 }
 
 // story is the text of a header or footer.
@@ -48,11 +47,6 @@ func (d *Document) readSections(body *ooxml.Node) {
 		}
 	}
 	d.addSection(last, stories)
-	for _, p := range d.flow {
-		if p.cell != nil {
-			d.sections[p.section].hasTable = true
-		}
-	}
 }
 
 // addSection reads one section on top of what it inherits from the one before: the headers and footers it does not name.
