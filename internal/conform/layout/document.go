@@ -32,7 +32,6 @@ type Document struct {
 type settings struct {
 	tab         float64 // pt between default tab stops
 	evenAndOdd  bool
-	mirror      bool
 	gutterAtTop bool
 }
 
@@ -164,7 +163,7 @@ func (d *Document) read() error {
 	d.readSettings(d.root(d.related("settings")))
 	d.theme = readTheme(d.root(d.related("theme")), d.root(d.related("settings")))
 	d.styles = readStyles(d.root(d.related("styles")))
-	d.numbers = readNumbering(d.root(d.related("numbering")))
+	d.numbers = readNumbering(d.root(d.related("numbering")), d.styles)
 	d.readPages()
 	w := walker{d: d, part: d.main, main: true}
 	w.blocks(body, 0)
@@ -191,7 +190,6 @@ func (d *Document) readSettings(root *ooxml.Node) {
 		d.settings.tab = tab / 20
 	}
 	d.settings.evenAndOdd = on(root.Child("w:evenAndOddHeaders"))
-	d.settings.mirror = on(root.Child("w:mirrorMargins"))
 	d.settings.gutterAtTop = on(root.Child("w:gutterAtTop"))
 }
 

@@ -13,10 +13,8 @@ type section struct {
 	landscape     bool
 	top, bottom   float64
 	left, right   float64
-	header        float64
 	titlePage     bool
 	numberFormat  string
-	start         int // first page number; -1 where it runs on
 	headers       map[string]*story
 	footers       map[string]*story
 }
@@ -54,7 +52,7 @@ func (d *Document) addSection(n *ooxml.Node, stories map[string]*story) {
 	if n == nil {
 		n = ooxml.El("w:sectPr")
 	}
-	s := &section{node: n, headers: map[string]*story{}, footers: map[string]*story{}, start: -1}
+	s := &section{node: n, headers: map[string]*story{}, footers: map[string]*story{}}
 	if len(d.sections) > 0 {
 		before := d.sections[len(d.sections)-1]
 		for kind, st := range before.headers {
@@ -93,12 +91,8 @@ func (d *Document) addSection(n *ooxml.Node, stories map[string]*story) {
 	} else {
 		s.left += gutter
 	}
-	s.header = get(margin, "w:header", 36)
 	s.titlePage = on(n.Child("w:titlePg"))
 	s.numberFormat = n.Child("w:pgNumType").Attr("w:fmt")
-	if start, ok := integer(n.Child("w:pgNumType").Attr("w:start")); ok {
-		s.start = start
-	}
 	d.sections = append(d.sections, s)
 }
 

@@ -10,8 +10,6 @@ import (
 type shape struct {
 	line          bool    // a straight, horizontal line
 	width, height float64 // points; 0 for unknown
-	x             float64 // points to the right of the column or page edge it is placed by; 0 for unknown
-	paged         bool    // x counts from the edge of the page
 }
 
 // drawings is what a drawing holds.
@@ -44,10 +42,6 @@ func (d *drawings) anchor(n *ooxml.Node) {
 	cx, _ := length(extent.Attr("cx"), 20.0/emu)
 	cy, _ := length(extent.Attr("cy"), 20.0/emu)
 	s.width, s.height = cx/20, cy/20
-	if h := n.Child("wp:positionH"); h != nil {
-		x, _ := length(text(h.Child("wp:posOffset")), 20.0/emu)
-		s.x, s.paged = x/20, h.Attr("relativeFrom") == "page"
-	}
 	geometry, straight, boxes, charts := "", 0, 0, 0
 	walkOutside(n, func(k *ooxml.Node) {
 		switch k.Name {
@@ -145,15 +139,12 @@ func (d *drawings) vml(n *ooxml.Node) {
 		}
 		return
 	}
-	s := shape{width: style["width"], height: style["height"], x: style["margin-left"]}
+	s := shape{width: style["width"], height: style["height"]}
 	switch n.Name {
 	case "v:line":
 		fromX, fromY := pair(n.Attr("from"))
 		toX, toY := pair(n.Attr("to"))
 		s.width, s.height = abs(toX-fromX), abs(toY-fromY)
-		if s.x == 0 {
-			s.x = min(fromX, toX)
-		}
 		s.line = s.height <= max(3, s.width/20)
 	case "v:shape", "v:rect", "v:polyline", "v:roundrect", "v:oval":
 		s.line = strings.HasSuffix(n.Attr("type"), "_x0000_t32") || strings.HasSuffix(n.Attr("type"), "_x0000_t20") || flat(s)
