@@ -177,12 +177,15 @@ func (f *finder) lineBelow(l *line) *drawn {
 			return made
 		}
 	}
-	for i := at + 1; i < len(f.flow) && i < at+8; i++ {
+	for i := at + 1; i < len(f.flow) && i < at+16; i++ {
 		p := f.flow[i]
-		if p.cell != l.p.cell || p.box != l.p.box {
-			if p.host == l.p { // a text box that hangs on the text itself
-				continue
-			}
+		if p.host == l.p && p.box != l.p.box { // a text box that hangs on the text itself
+			continue
+		}
+		if beside(p.cell, l.p.cell) {
+			continue
+		}
+		if p.box != l.p.box || p.cell != l.p.cell && !below(p.cell, l.p.cell) {
 			break
 		}
 		for _, made := range f.d.drawnIn(p) {
@@ -196,6 +199,16 @@ func (f *finder) lineBelow(l *line) *drawn {
 		return &drawn{p: l.p, how: byUnderline, width: f.d.width(*l)}
 	}
 	return nil
+}
+
+// beside tells whether a cell stands in another column of the same row as a second one, or of the row below it.
+func beside(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column != of.column && (c.row == of.row || c.row == of.row+1)
+}
+
+// below tells whether a cell stands right below a second one.
+func below(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column == of.column && c.row == of.row+1
 }
 
 // belowIn tells whether a line of signs in the paragraph of a text stands after it.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,7 +81,8 @@ func readNumbering(root *ooxml.Node, st *styles) *numbering {
 			}
 		}
 	}
-	for _, a := range ns.abstract {
+	for _, id := range slices.Sorted(maps.Keys(ns.abstract)) {
+		a := ns.abstract[id]
 		if named := st.byID[a.styleRef]; named != nil && a.levels == ([9]*level{}) {
 			if list := ns.nums[named.node.Child("w:pPr").Child("w:numPr").Child("w:numId").Attr("w:val")]; list != nil {
 				a.levels = list.abstract.levels
