@@ -56,14 +56,14 @@ type file struct {
 	draft    *docx.Record
 	known    map[string]*docx.Recorded
 	aliases  int               // controls known by their title alone
-	untagged map[string]bool   // tags of those
+	lost     int               // controls that are gone from paragraphs that are not
 	copies   map[key]bool      // facts that a copy wants to be something else
 	prose    map[key]*proseRun // prose facts of which something was changed
 }
 
 // Read compares one file with the draft that it was.
 func (p *Puller) Read(name string, r *docx.Returned) {
-	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, untagged: map[string]bool{}, copies: map[key]bool{}, prose: map[key]*proseRun{}}
+	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, copies: map[key]bool{}, prose: map[key]*proseRun{}}
 	for _, v := range r.Draft.Values {
 		f.known[v.Tag] = v
 	}
@@ -132,6 +132,9 @@ func (f *file) compare(a *pairing) {
 func (f *file) control(before *line, i int, after *line, moved bool) {
 	m := &before.marks[i]
 	v, was := m.control.Value, viet.Clean(before.value(i))
+	if m.mate < 0 || after.marks[m.mate].found {
+		f.lost++
+	}
 	if m.mate < 0 {
 		f.report("sua-word/mat-han", f.place(v), f.label(v), f.name, was)
 		return
