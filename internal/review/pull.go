@@ -52,13 +52,14 @@ func NewPuller(current Current) *Puller {
 // file is one file being compared with its draft.
 type file struct {
 	*Puller
-	name     string
-	draft    *docx.Record
-	known    map[string]*docx.Recorded
-	aliases  int               // controls known by their title alone
-	lost     int               // controls that are gone from paragraphs that are not
-	copies   map[key]bool      // facts that a copy wants to be something else
-	prose    map[key]*proseRun // prose facts of which something was changed
+	name    string
+	draft   *docx.Record
+	known   map[string]*docx.Recorded
+	aliases int               // controls known by their title alone
+	lost    int               // controls that are gone from paragraphs that are not
+	gone    []*docx.Recorded  // of those, what still says what it said
+	copies  map[key]bool      // facts that a copy wants to be something else
+	prose   map[key]*proseRun // prose facts of which something was changed
 }
 
 // Read compares one file with the draft that it was.
@@ -152,7 +153,7 @@ func (f *file) control(before *line, i int, after *line, moved bool) {
 	}
 	if text == was {
 		if now.found {
-			f.report("sua-word/mat-o", f.place(v), f.label(v), f.name, was)
+			f.gone = append(f.gone, v)
 		}
 		return
 	}
@@ -375,5 +376,9 @@ func (f *file) notes(r *docx.Returned) {
 	}
 	if f.aliases > 0 {
 		f.report("sua-word/mat-ten", f.at(), f.aliases)
+		return // those without a title are gone as well
+	}
+	for _, v := range f.gone {
+		f.report("sua-word/mat-o", f.place(v), f.label(v), f.name, v.Text)
 	}
 }
