@@ -16,12 +16,16 @@ import (
 func (c *cli) checkCommand() *cobra.Command {
 	var format string
 	var missing, unused bool
+	var word wordCheck
 	cmd := &cobra.Command{
 		Use:   c.say("check [TỆP...]", "check [FILE...]"),
-		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc câu chữ của tệp .md, .txt", "Check facts, rules and templates; or the text of .md and .txt files"),
+		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc thể thức và câu chữ của tệp .docx, .md, .txt", "Check facts, rules and templates; or the format and text of .docx, .md and .txt files"),
 		RunE: func(_ *cobra.Command, files []string) error {
+			if err := c.checkWordFlags(word, files); err != nil {
+				return err
+			}
 			if len(files) > 0 {
-				return c.checkFiles(files, format)
+				return c.checkFiles(files, format, word)
 			}
 			if missing {
 				return c.missing(format)
@@ -50,22 +54,32 @@ func (c *cli) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&missing, "missing", false, c.say("in phiếu số liệu còn thiếu theo từng đơn vị (--format text, md, csv)", "print the facts that are missing, by unit (--format text, md, csv)"))
 	cmd.Flags().BoolVar(&unused, "unused", false, c.say("cho biết số liệu nào không mẫu nào dùng", "tell which facts no template uses"))
+	c.wordFlags(cmd, &word)
 	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng thông báo: text, json, sarif, github", "form of messages: text, json, sarif, github"))
 	return cmd
 }
 
 // checkFiles checks the text of finished documents, written by anyone.
-func (c *cli) checkFiles(names []string, format string) error {
+func (c *cli) checkFiles(names []string, format string, word wordCheck) error {
 	var problems diag.List
 	for _, name := range names {
-		switch strings.ToLower(filepath.Ext(name)) {
-		case ".md", ".txt":
+		kind := strings.ToLower(filepath.Ext(name))
+		switch kind {
+		case ".docx", ".md", ".txt":
 		default:
-			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .md và .txt", "%s cannot be checked: only .md and .txt files are"), name)
+			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .docx, .md và .txt", "%s cannot be checked: only .docx, .md and .txt files are"), name)
 		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
+		}
+		if kind == ".docx" {
+			found, err := c.checkWord(name, data, word)
+			if err != nil {
+				return err
+			}
+			problems = append(problems, found...)
+			continue
 		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}

@@ -48,10 +48,17 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	}
 	masters := p.letterheads(templates, jobs)
 	result := &Result{Problems: p.problems, Aborted: p.set == nil}
+	var reading sync.WaitGroup
+	var prose diag.List
+	if opt.Check || opt.Final {
+		reading.Go(func() { prose = p.checkProse() })
+	}
 	made := parallel(ctx, jobs, opt, func(j job) document { return p.document(j, masters, opt) })
+	reading.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	result.Problems = append(result.Problems, prose...)
 	var cited []citation
 	for i, d := range made {
 		result.Problems = append(result.Problems, d.problems...)

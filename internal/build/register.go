@@ -121,7 +121,9 @@ func (p *project) citedTypes() []string {
 // the State and of mass organisations, 16-CT/TU of the Party.
 func checkSymbol(record *facts.Value, symbols map[string][]string) diag.List {
 	symbol := record.Field(facts.RecordSymbol)
-	if regime := record.Field(facts.RecordRegime); record.Kind == facts.Invalid && stated(regime) && regime.Text != facts.RegimeParty {
+	if regime := record.Field(facts.RecordRegime); regime != nil && regime.Kind == facts.Invalid {
+		return nil
+	} else if record.Kind == facts.Invalid && stated(regime) && regime.Text != facts.RegimeParty {
 		return nil // one that is not known, most likely
 	}
 	afterNumber, afterType := facts.Separators(record)

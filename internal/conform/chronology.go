@@ -83,6 +83,9 @@ func issues(p *part, i int) bool {
 	return false
 }
 
+// longest is how many tokens a line of the head of a document has at most, and its title.
+const longest = 120
+
 type ownDate struct {
 	date viet.Date
 	at   place
@@ -91,6 +94,9 @@ type ownDate struct {
 // ownDate returns the date in the head of the document: Hà Nội, ngày 08 tháng 9 năm 2023.
 func (d *document) ownDate() ownDate {
 	for _, p := range d.parts[:min(len(d.parts), 25)] {
+		if len(p.tokens) > longest {
+			break // the text has begun, and with it the dates of others
+		}
 		for i, t := range p.tokens {
 			if t.low() != "ngày" || !p.at(p.previous(i-1)).is(",") || p.at(i).word.form != small {
 				continue

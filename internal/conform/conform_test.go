@@ -150,7 +150,7 @@ func TestLexicon(t *testing.T) {
 			}
 		}
 	}
-	for first, rules := range fixedSlips {
+	for first, rules := range fixedSlips() {
 		for _, r := range rules {
 			wrong := strings.Join(append([]string{first}, r.rest...), " ")
 			if wrong == r.right || r.right == "" {

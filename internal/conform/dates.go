@@ -18,6 +18,13 @@ func checkDates(d *document) {
 			switch t.low() {
 			case "năm":
 				d.checkYear(p, i)
+				d.checkPointedYear(p, i)
+			case "ngày":
+				d.checkMalformed(p, i)
+			case "trước", "đến", "chót", "hạn":
+				d.checkBareDay(p, i)
+			case "quý":
+				d.checkQuarter(p, i)
 			case "giờ":
 				d.checkTime(p, i)
 			}
@@ -144,7 +151,11 @@ func (d *document) checkLong(p *part, i int, unpadded *[]place) {
 		}
 		m, _ := strconv.Atoi(p.at(dayAt).text)
 		y := p.next(dayAt + 1)
-		if (m > 12 || m == 0) && len(p.at(dayAt).text) == 2 && (p.at(y).low() == "năm" || p.at(y).is("/")) {
+		within := ""
+		if w := p.previousWord(i); w != nil {
+			within = w.low
+		}
+		if (m > 12 || m == 0) && len(p.at(dayAt).text) == 2 && (p.at(y).low() == "năm" || p.at(y).is("/") || within == "trong" || within == "vào" || within == "cuối" || within == "đầu") {
 			d.report("van-ban/ngay-khong-co", p, t.start, p.tokens[dayAt].end, p.Text[t.start:p.tokens[dayAt].end])
 		}
 		return
@@ -207,7 +218,7 @@ func (d *document) checkYear(p *part, i int) {
 func (d *document) checkTime(p *part, i int) {
 	at := p.previous(i - 1)
 	hour, err := strconv.Atoi(p.at(at).text)
-	if w := p.previousWord(at); p.at(at).kind != digits || err != nil || w == nil || w.low != "lúc" && w.low != "hồi" && w.low != "từ" && w.low != "đến" {
+	if p.at(at).kind != digits || err != nil {
 		return
 	}
 	end := i
@@ -217,7 +228,12 @@ func (d *document) checkTime(p *part, i int) {
 			end = m
 		}
 	}
-	if until := p.previousWord(at).low; hour > 24 && (until == "lúc" || until == "hồi") || minutes > 59 {
+	from := ""
+	if w := p.previousWord(at); w != nil {
+		from = w.low
+	}
+	clock := from == "lúc" || from == "hồi" || from == "từ" || from == "đến"
+	if hour > 24 && (from == "lúc" || from == "hồi") || minutes > 59 && (clock || p.at(p.next(end+1)).low() == "phút") {
 		d.report("van-ban/ngay-khong-co", p, p.tokens[at].start, p.tokens[end].end, p.Text[p.tokens[at].start:p.tokens[end].end])
 	}
 }

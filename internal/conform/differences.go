@@ -10,6 +10,8 @@ func checkDifferences(d *document) {
 				d.checkPair(p, i)
 			case t.low() == "tăng" || t.low() == "giảm":
 				d.checkFromTo(p, i)
+				d.checkSince(p, i)
+				d.checkSpan(p, i)
 			}
 		}
 	}
@@ -18,6 +20,9 @@ func checkDifferences(d *document) {
 // checkPair looks at a pair in brackets whose slash is token i.
 func (d *document) checkPair(p *part, i int) {
 	left, right := p.previous(i-1), p.next(i+1)
+	if w := p.nextWord(right); w != nil && p.at(left).low() == w.low { // (21 vụ/31 vụ)
+		left = p.previous(left - 1)
+	}
 	bracket := p.previous(left - 1)
 	if p.at(left).kind != digits || p.at(right).kind != digits || !p.at(bracket).is("(") || p.at(right+1).is("/") || p.at(right+1).is("-") {
 		return
@@ -97,44 +102,6 @@ func (d *document) compareDifference(p *part, at place, n, a, b quantity, percen
 		}
 	}
 	d.report("van-ban/chenh-lech", p, at.start, at.end, a.String(), b.String(), quantity{apart, max(a.decimals, b.decimals)}.String(), n.String())
-}
-
-// checkFromTo looks at a change at token i that names the two values before it: từ 604 vụ lên 963 vụ, tăng 359 vụ.
-func (d *document) checkFromTo(p *part, i int) {
-	at := p.next(i + 1)
-	n, ok := readQuantity(p.at(at).text)
-	if p.at(at).kind != digits || !ok || p.at(p.next(at+1)).is("%") || n.value == 0 {
-		return
-	}
-	unit := p.nextWord(at)
-	to := -1
-	var values []int
-	from := false
-	for j := p.previous(i - 1); j >= 0 && i-j < 40 && !from; j = p.previous(j - 1) {
-		switch t := p.tokens[j]; {
-		case t.kind == digits && !namedYear(p, j):
-			values = append(values, j)
-		case t.low() == "lên" || t.low() == "xuống":
-			to = j
-		case t.low() == "từ":
-			from = true
-		case t.is(".") || t.is(";") || t.is("/") || t.is("%") || t.is(":"):
-			return
-		}
-	}
-	if !from || to < 0 || len(values) != 2 || values[0] < to || values[1] > to || unit == nil {
-		return
-	}
-	for _, v := range values {
-		if w := p.nextWord(v); w != nil && v != values[1] && w.low != unit.low {
-			return
-		}
-	}
-	b, okB := readQuantity(p.tokens[values[0]].text)
-	a, okA := readQuantity(p.tokens[values[1]].text)
-	if okA && okB {
-		d.compareDifference(p, place{p, p.tokens[values[1]].start, p.tokens[at].end}, n, b, a, false, true)
-	}
 }
 
 func namedYear(p *part, j int) bool {

@@ -19,8 +19,8 @@ type part struct {
 	tokens []token
 }
 
-func newDocument(paragraphs []Paragraph) *document {
-	d := &document{raw: paragraphs, words: make(map[string]*word, 1024)}
+func newDocument(paragraphs []Paragraph, words map[string]*word) *document {
+	d := &document{raw: paragraphs, words: words}
 	d.parts = make([]*part, len(paragraphs))
 	for i := range paragraphs {
 		p := &part{Paragraph: normalised(paragraphs[i])}

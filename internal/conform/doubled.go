@@ -1,6 +1,9 @@
 package conform
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // checkDoubled reports words that were typed twice in a row. Two words that meet in one syllable (hành vi vi phạm),
 // reduplications (song song) and nouns that are verbs as well (các tổ chức tổ chức) are let be.
@@ -28,7 +31,7 @@ func (d *document) checkStretch(p *part, w []int) {
 			if i+2*n > len(w) || !d.twice(p, w[i:i+n], w[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && d.meantTwice(p, w[i], w[i+1]) || n == 2 && nounAndVerb[phrase(p, w[i:i+2])] || n == 2 && shortNames(p, w[i:i+4]) {
+			if n == 1 && d.meantTwice(p, w[i], w[i+1]) || n == 2 && nounAndVerb[phrase(p, w[i:i+2])] && (i > 0 || p.previous(w[0]-1) >= 0 || p.tokens[w[0]].word.low == "từng") || n == 2 && shortNames(p, w[i:i+4]) {
 				break
 			}
 			first, last := p.tokens[w[i+n]], p.tokens[w[i+2*n-1]]
@@ -85,11 +88,18 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 	if a.low == "ký" && left != nil && (left.low == "thư" || left.low == "chữ") {
 		return true // who signs: do thư ký ký
 	}
-	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting[x.low+" "+y.low] }
+	joins := func(x, y *word) bool { return lex.has(x, y) || x != nil && y != nil && meeting()[x.low+" "+y.low] }
 	switch {
+	case a.low == "năm" && after.kind == digits && isYear(after.text):
+		k := p.next(p.next(j+1) + 1)
+		return p.at(k).is("-") || p.at(k).is("–") // trong năm năm 2019 - 2024
+	case a.low == "sau" && right != nil && (right.low == "khi" || right.low == "đó"), a.low == "từ" && right != nil && afterFrom[right.low]:
+		return false
+	case left != nil && right != nil && longWords[left.low+" "+a.low+" "+right.low]:
+		return false // khu dân dân cư
 	case joins(left, a) && joins(b, right):
 		return true
-	case len(a.low) < 2 || !a.syllable && a.ascii:
+	case len(a.low) < 2 || !a.syllable && a.ascii && !(a.form == allCaps && len(a.low) > 2):
 		return true
 	case a.form == capital && b.form == capital && !a.known:
 		return true // a name
@@ -101,8 +111,16 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 	return false
 }
 
+// afterFrom are words that follow the preposition từ, not the adverb từ từ.
+var afterFrom = set(`nguồn ngày tháng năm các những khi đầu trung cơ tỉnh cấp đó nay nhiều`)
+
+// longWords are words of three syllables whose halves are no words beside each other.
+var longWords = map[string]bool{"khu dân cư": true, "tổ dân phố": true, "góp ý kiến": true, "hộ gia đình": true, "hộ cận nghèo": true,
+	"ban công tác": true, "ban thường trực": true, "ban chấp hành": true, "ban thường vụ": true, "hội nông dân": true, "hội phụ nữ": true,
+	"hội cựu chiến": true, "hội liên hiệp": true, "đoàn thanh niên": true, "đại đoàn kết": true, "bộ đội biên": true, "nhà đại đoàn": true}
+
 // meeting are pairs that are no words by themselves but begin or end one of more syllables.
-var meeting = func() map[string]bool {
+var meeting = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, pair := range strings.Split(`ban công,ban tổ,ban thường,ban chấp,ban chỉ,ban dân,ban kinh,ban pháp,ban văn,ban vận,ban nhân,
 phó ban,trưởng ban,tiểu ban,của ban,hội nông,hội liên,hội cựu,hội chữ,hội phụ,hội đồng,hội nghị,hội thảo,hội viên,hội khuyến,hội người,
@@ -148,14 +166,14 @@ kịch bản,bản quyền,tổ chức,thường xuyên,bình thường,thườn
 		m[strings.TrimSpace(pair)] = true
 	}
 	return m
-}()
+})
 
 // reduplicated are the words that Vietnamese doubles.
 var reduplicated = set(`song luôn thường dần từ xa ngày người nhà đời mãi hằng chung riêng ai đâu nơi lần hay rất khăng lăm phăng năm
 ba mười xanh đỏ trắng vàng tím hồng đen nhỏ to cao thấp nhẹ nặng nhanh chậm đều ngang dọc lâu lớp hàng tầng trùng điệp nao rưng
 bừng phơi ngời rạng ngút ngàn vời xăm dằng mang mênh đăm đằng sờ sẵn khít sát gần tròn dài lớn khá bình nho tưng nườm kìn ùn ào
 rầm ầm đùng leng xôn tấp lâng bâng thênh hây ngan thoang nghi hiu êm im lặng vui mau đủ ít nhiều chầm từng thi khe rì lao xào
-thôn làng xóm phố ngõ bạn tốt đẹp tươi sáng chiều tối đêm tháng mỗi thoảng lúc sớm muộn cứ đi chạy nói cười gật lắc xoa vẫy lung
+thôn làng xóm phố ngõ bạn tốt đẹp tươi sáng chiều tối đêm tháng mỗi thoảng lúc sớm muộn mai sau mốt cứ đi chạy nói cười gật lắc xoa vẫy lung
 linh lấp lánh bần cần lòng đăng đinh đồi rừng càng hoài chang rành thao ngùn rần đùn vù tít hun chằm đăm lanh lăng tí tẹo xíu
 khang trang thanh loáng vành lừ dưng run rung bon cong con còng oang sừng đau ngon mềm ấm mát lành thật giả nghiêng loanh quanh lũ`)
 
@@ -165,6 +183,11 @@ func (d *document) checkUnitTwice(p *part, w []int, i int) {
 	switch p.tokens[w[i]].word.low {
 	case "thành":
 		if i+1 >= len(w) || p.tokens[w[i+1]].word.low != "phố" {
+			return
+		}
+		n = 2
+	case "thị":
+		if i+1 >= len(w) || p.tokens[w[i+1]].word.low != "trấn" && p.tokens[w[i+1]].word.low != "xã" {
 			return
 		}
 		n = 2

@@ -14,11 +14,11 @@ import (
 // checkLetters reports what readers cannot see and programs stumble over: letters of other alphabets that look
 // Vietnamese, letters with separate accents, characters without width, and letters that were lost.
 func checkLetters(d *document) {
-	var alike, apart, hidden, lost []place
+	var alike, apart, hidden, lost, private, asked []place
 	for i := range d.raw {
 		p := &part{Paragraph: d.raw[i]}
 		text := p.Text
-		if isASCII(text) {
+		if isASCII(text) && !strings.Contains(text, "?") {
 			continue
 		}
 		for at, r := range text {
@@ -26,13 +26,17 @@ func checkLetters(d *document) {
 			switch {
 			case r == utf8.RuneError:
 				lost = append(lost, place{p, at, at + size})
+			case isPrivate(r):
+				private = append(private, place{p, at, at + size})
+			case r == '?' && inWord(text, at):
+				asked = append(asked, place{p, wordStart(text, at), wordEnd(text, at+1)})
 			case isHidden(r):
 				hidden = append(hidden, place{p, at, at + size})
 			case isMark(r):
 				if at > 0 && !norm.NFC.IsNormalString(text[wordStart(text, at):at+size]) {
 					apart = append(apart, place{p, wordStart(text, at), wordEnd(text, at)})
 				}
-			case lookalikeD(r) != 0, foreign(r) && besideLatin(text, at):
+			case lookalikeD(r) != 0, (r == 'ñ' || r == 'Ñ') && isSyllable(strings.ToLower(usualLetters(text[wordStart(text, at):wordEnd(text, at)]))), r >= 0xFB00 && r <= 0xFB06, foreign(r) && besideLatin(text, at):
 				alike = append(alike, place{p, wordStart(text, at), wordEnd(text, at)})
 			}
 		}
@@ -49,9 +53,26 @@ func checkLetters(d *document) {
 		}
 		d.found = append(d.found, problem)
 	}
+	if len(asked) > 1 { // one may be a sign without its space
+		lost = append(lost, asked...)
+	}
+	if len(private) > 0 {
+		r, _ := utf8.DecodeRuneInString(private[0].text())
+		d.reportPlaces("van-ban/ky-tu-rieng", private, fmt.Sprintf("U+%04X", r), len(private))
+	}
 	if len(lost) > 0 {
 		d.reportPlaces("van-ban/mat-chu", lost, len(lost))
 	}
+}
+
+// isPrivate tells whether a character means something in one font only.
+func isPrivate(r rune) bool { return r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000 }
+
+// inWord tells whether a question mark stands inside a word, where a letter was lost: M?t tr?n.
+func inWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+1:])
+	return unicode.IsLetter(before) && unicode.IsLower(after)
 }
 
 func reportLetters(d *document, code diag.Code, places []place) {
@@ -111,10 +132,15 @@ func usualLetters(word string) string {
 	for _, r := range norm.NFC.String(word) {
 		if d := lookalikeD(r); d != 0 {
 			r = d
+		} else if r == 'ñ' || r == 'Ñ' {
+			r = map[rune]rune{'ñ': 'đ', 'Ñ': 'Đ'}[r]
 		} else if i := strings.IndexRune(twins, r); i >= 0 {
 			r = rune(latinTwins[utf8.RuneCountInString(twins[:i])])
 		} else if r >= 0xFF01 && r <= 0xFF5E {
 			r -= 0xFEE0
+		} else if r >= 0xFB00 && r <= 0xFB06 {
+			b.WriteString(norm.NFKC.String(string(r)))
+			continue
 		}
 		b.WriteRune(r)
 	}

@@ -8,25 +8,36 @@ import (
 // lexicon returns the words of two syllables that official prose is made of. They tell a slip in a frequent word from
 // a rare word that is right, and two words that meet from one that was typed twice.
 var lexicon = sync.OnceValue(func() *words {
-	w := &words{pairs: map[pair]bool{}, folds: map[pair][]pair{}, lefts: map[string][]string{}, rights: map[string][]string{},
-		syllables: map[string]bool{}, alone: set(standalone), certain: map[string]bool{}}
-	for _, entry := range strings.FieldsFunc(twoSyllables+","+certainWords, func(r rune) bool { return r == ',' || r == '\n' }) {
+	w := &words{pairs: make(map[pair]bool, 4096), folds: make(map[pair][]pair, 4096), lefts: make(map[string][]string, 1024),
+		rights: make(map[string][]string, 1024), syllables: make(map[string]bool, 4096), alone: set(standalone), certain: make(map[string]bool, 1024)}
+	type forms struct{ canonical, fold string }
+	known := make(map[string]forms, 2048)
+	formsOf := func(low string) forms {
+		f, ok := known[low]
+		if !ok {
+			f = forms{canonical(low), fold(low)}
+			known[low] = f
+		}
+		return f
+	}
+	for _, entry := range strings.FieldsFunc(twoSyllables+","+furtherWords+","+certainWords+","+furtherCertain, func(r rune) bool { return r == ',' || r == '\n' }) {
 		left, right, ok := strings.Cut(strings.TrimSpace(entry), " ")
 		if !ok {
 			continue
 		}
-		key := pair{canonical(left), canonical(right)}
+		l, r := formsOf(left), formsOf(right)
+		key := pair{l.canonical, r.canonical}
 		if w.pairs[key] {
 			continue
 		}
 		w.pairs[key] = true
 		w.syllables[left], w.syllables[right] = true, true
-		folded := pair{fold(left), fold(right)}
+		folded := pair{l.fold, r.fold}
 		w.folds[folded] = append(w.folds[folded], pair{left, right})
 		w.lefts[right] = append(w.lefts[right], left)
 		w.rights[left] = append(w.rights[left], right)
 	}
-	for _, entry := range strings.FieldsFunc(certainWords, func(r rune) bool { return r == ',' || r == '\n' }) {
+	for _, entry := range strings.FieldsFunc(certainWords+","+furtherCertain, func(r rune) bool { return r == ',' || r == '\n' }) {
 		w.certain[strings.TrimSpace(entry)] = true
 	}
 	for _, s := range strings.Fields(standalone + " " + furtherSyllables) {

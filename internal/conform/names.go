@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // bodyNames are names of bodies whose capitals differ from writer to writer, without diacritics.
@@ -11,13 +12,19 @@ var bodyNames = []string{"mat tran to quoc viet nam", "ban cong tac mat tran", "
 	"mat tran to quoc", "ban chap hanh", "ban thuong vu", "doan chu tich", "doan thu ky", "hoi nong dan", "hoi lien hiep phu nu",
 	"hoi cuu chien binh", "doan thanh nien", "dang uy", "thanh uy", "tinh uy"}
 
-// checkNames notes, once for each body, where a document writes its name with other capitals than elsewhere.
-func checkNames(d *document) {
+// namesByFirst returns the names as words, by their first.
+var namesByFirst = sync.OnceValue(func() map[string][][]string {
 	byFirst := map[string][][]string{}
 	for _, name := range bodyNames {
 		words := strings.Fields(name)
 		byFirst[words[0]] = append(byFirst[words[0]], words)
 	}
+	return byFirst
+})
+
+// checkNames notes, once for each body, where a document writes its name with other capitals than elsewhere.
+func checkNames(d *document) {
+	byFirst := namesByFirst()
 	seen := map[string]map[string][]place{}
 	for _, p := range d.parts {
 		for i := 0; i < len(p.tokens); i++ {

@@ -10,10 +10,14 @@ import (
 // checkNumbering follows the numbers of headings and list items: I., 1., 1.1., a), Điều 1. A number that comes twice,
 // or after a gap, is reported; one that starts again at the beginning is a new list.
 func checkNumbering(d *document) {
-	o := outline{d: d, dotted: map[string]counter{}}
+	o := outline{d: d, dotted: map[string]counter{}, divisions: map[string]counter{}}
 	for _, p := range d.parts {
 		if p.Role == Cell {
 			continue
+		}
+		d.checkInline(p)
+		if kind, n, ok := division(p); ok {
+			o.seeDivision(p, kind, n)
 		}
 		if number, ok := readNumber(p); ok {
 			o.see(p, number)
@@ -56,9 +60,13 @@ type counter struct {
 
 type outline struct {
 	d      *document
+	inner  counter                 // the last dotted number
+	deep   string                  // and its prefix
 	open   [lettered + 1][]counter // nested lists of each kind, the innermost last
 	dotted map[string]counter
-	abc    bool // this document leaves out đ in its lists
+	// divisions are the last part and the last chapter, by their word
+	divisions map[string]counter
+	abc       bool // this document leaves out đ in its lists
 }
 
 // readNumber reads the number at the beginning of a paragraph.
@@ -74,12 +82,15 @@ func readNumber(p *part) (number, bool) {
 		case t.text == "Điều" && p.at(p.next(i+1)).kind == digits && (p.at(p.next(i+1)+1).is(".") || p.at(p.next(i+1)+1).is(":")):
 			n, err := strconv.Atoi(p.at(p.next(i + 1)).text)
 			return number{kind: article, value: n, text: "Điều " + p.at(p.next(i+1)).text, end: p.at(p.next(i + 1)).end}, err == nil
-		case after.is(".") && (p.at(i+2).is(" ") || p.at(i+2).kind == 0):
+		case after.is(".") && t.word.form != small && (p.at(i+2).is(" ") || p.at(i+2).kind == 0):
 			n, err := viet.ParseRoman(t.text)
 			return number{kind: roman, value: n, text: t.text + ".", end: after.end}, err == nil && n < 40 && (len(t.text) > 1 || strings.Contains("IVX", t.text))
-		case after.is(")"):
+		case after.is("."), after.is(")"), after.is("/"):
+			if !after.is(")") && (t.word.form != small || !p.at(i+2).is(" ")) {
+				break
+			}
 			n, err := viet.ParseLetter(t.text)
-			return number{kind: lettered, value: n, text: t.text + ")", end: after.end}, err == nil
+			return number{kind: lettered, value: n, text: t.text + after.text, end: after.end}, err == nil
 		}
 	case sign:
 		if t.is("(") && p.at(i+1).kind == digits && p.at(i+2).is(")") && len(p.at(i+1).text) < 3 {
@@ -102,6 +113,10 @@ func arabicNumber(p *part, i int) (number, bool) {
 	if after.kind == letters && len(after.text) == 1 && plainNumber(t.text) && len(t.text) < 3 && p.at(i+2).kind == sign {
 		n, _ := strconv.Atoi(t.text)
 		return number{kind: arabic, value: n, text: t.text + after.text, end: after.end, split: true}, true
+	}
+	if after.is("/") && plainNumber(t.text) && len(t.text) < 3 && p.at(i+2).is(" ") && p.at(i+3).kind == letters {
+		n, _ := strconv.Atoi(t.text)
+		return number{kind: arabic, value: n, text: t.text + "/", end: after.end}, true
 	}
 	stop := after.is(".") && !p.at(i+2).is(".")
 	if at := strings.LastIndexByte(t.text, '.'); at >= 0 {
@@ -203,6 +218,11 @@ func (o *outline) forget(kind numberKind) {
 
 func (o *outline) seeDotted(at place, n number) {
 	last, ok := o.dotted[n.prefix]
+	if !ok && n.value > 1 && o.deep != "" && n.value == o.inner.value+1 && o.inner.count > 1 && strings.Count(o.deep, ".") == strings.Count(n.prefix, ".") {
+		problem := o.d.report("van-ban/so-nhay", at.part, at.start, at.end, n.text, o.inner.at.text()) // 2.2. and then 3.3.
+		*problem = problem.With(o.inner.at.text(), o.inner.at.span())
+	}
+	defer func() { o.inner, o.deep = o.dotted[n.prefix], n.prefix }()
 	if ok && n.value != last.value+1 && n.value != 1 {
 		o.judge(at, n, last)
 	} else if ok && n.value == 1 && last.value == 1 && last.count > 0 {
@@ -213,7 +233,7 @@ func (o *outline) seeDotted(at place, n number) {
 
 // judge reports a number that does not follow the last one of its list.
 func (o *outline) judge(at place, n number, last counter) {
-	if last.count == 0 {
+	if last.count == 0 && !(n.kind == roman && n.value > last.value+1) {
 		return // a list that did not begin at its beginning is no list
 	}
 	if n.kind == lettered && (n.value == 6 && last.value == 4 || o.abc) {
@@ -228,7 +248,7 @@ func (o *outline) judge(at place, n number, last counter) {
 		problem := o.d.report("van-ban/so-lap", at.part, at.start, at.end, n.text)
 		*problem = problem.With(last.at.text(), last.at.span())
 	case n.value > last.value+1 && n.value <= last.value+4:
-		if n.kind == article && last.count < 3 {
+		if n.kind == article && last.count < 2 {
 			return
 		}
 		problem := o.d.report("van-ban/so-nhay", at.part, at.start, at.end, n.text, last.at.text())

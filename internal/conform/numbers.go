@@ -58,6 +58,8 @@ func (d *document) checkNumber(p *part, i int, t token) {
 				return
 			}
 		}
+	case commas == 1 && dots == 0 && unit == "đồng" && p.at(i+1).is(" ") && len(t.text)-strings.IndexByte(t.text, ',') < 4 && wholeWord(p, p.next(i+1)):
+		d.report("van-ban/so-tien-thieu", p, t.start, next.end, p.Text[t.start:next.end], "triệu")
 	case commas > 0:
 		d.checkCommas(p, i, t, unit)
 	case dots == 0:
@@ -84,6 +86,12 @@ func (d *document) checkCommas(p *part, i int, t token, unit string) {
 		return
 	}
 	d.report("van-ban/hang-nghin", p, t.start, t.end, t.text, strings.NewReplacer(",", ".", ".", ",").Replace(t.text))
+}
+
+// wholeWord tells whether the word đồng at token i is the money, not the beginning of đồng chí or đồng bào.
+func wholeWord(p *part, i int) bool {
+	w := p.nextWord(i)
+	return w == nil || !lexicon().has(p.at(i).word, w)
 }
 
 // versioned tells whether the number at token i follows a word that names a release or a section.

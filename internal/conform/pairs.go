@@ -3,9 +3,13 @@ package conform
 // checkPairs reports brackets and quotes without their partner. A quotation may run over many paragraphs; the sign of a
 // list item, as in a), needs no partner.
 func checkPairs(d *document) {
+	var mixed []place      // “ ... "
 	var open, shut []loose // what is left over in each paragraph
 	for n, p := range d.parts {
-		open, shut = leftOver(p, n, open, shut)
+		open, shut = leftOver(p, n, open, shut, &mixed)
+	}
+	if len(mixed) > 0 {
+		d.reportPlaces("van-ban/ngoac-lech", mixed, mixed[0].text(), len(mixed))
 	}
 	const reach = 40 // paragraphs
 	for o := range open {
@@ -47,8 +51,8 @@ func matches(open, shut string) bool {
 	return open == "«" && shut == "»"
 }
 
-// leftOver appends the signs of a paragraph that have no partner in it.
-func leftOver(p *part, n int, open, shut []loose) (_, _ []loose) {
+// leftOver appends the signs of a paragraph that have no partner in it, and quotations whose two signs are of two kinds.
+func leftOver(p *part, n int, open, shut []loose, mixed *[]place) (_, _ []loose) {
 	var stack []loose
 	begin := len(shut)
 	for i, t := range p.tokens {
@@ -75,6 +79,9 @@ func leftOver(p *part, n int, open, shut []loose) (_, _ []loose) {
 				break
 			}
 			if at := partner(stack, "\""); at >= 0 {
+				if stack[at].sign == "“" {
+					*mixed = append(*mixed, place{p, stack[at].start, t.end})
+				}
 				open = append(open, stack[at+1:]...)
 				stack = stack[:at]
 			} else {

@@ -35,14 +35,30 @@ func checkPercentages(d *document) {
 			if after := p.at(p.next(i + 1)); c.ratio && after.kind == letters && p.at(c.at).start > c.start && after.word.low != "và" && c.connector == strong && !c.closed && ofAnother(after.word.low) {
 				continue
 			}
+			if whole, ok := baseAfter(p, i); ok && !c.ratio {
+				c.ratio, c.whole = true, whole
+			}
 			if c.ratio {
 				d.checkRatio(p, c)
-			} else {
+			} else if c.bound == 0 {
 				claims = append(claims, c)
 			}
 		}
 	}
 	d.checkClaims(claims)
+}
+
+// baseAfter returns the base that follows the per cent sign at token i: chiếm 55,6% trên tổng số 50 người.
+func baseAfter(p *part, i int) (quantity, bool) {
+	on := p.next(i + 1)
+	sum := p.next(on + 1)
+	count := p.next(sum + 1)
+	n := p.next(count + 1)
+	if on < 0 || sum < 0 || count < 0 || p.at(on).low() != "trên" && p.at(on).low() != "trong" || p.at(sum).low() != "tổng" || p.at(count).low() != "số" || p.at(n).kind != digits {
+		return quantity{}, false
+	}
+	whole, ok := readQuantity(p.tokens[n].text)
+	return whole, ok && whole.whole() && whole.value > 0
 }
 
 // ofAnother tells whether the word after a percentage names what it is a share of.
@@ -73,6 +89,7 @@ type claim struct {
 	n           int // number of the paragraph
 	at, end     int // tokens of the percentage and its sign
 	closed      bool
+	bound       int8 // 1 where the text says that the share is above the percentage, -1 where below
 }
 
 // claimBefore looks for the counts before the percentage at token at.
@@ -116,6 +133,20 @@ func connects(p *part, at int) (int, claim) {
 		switch t.low() {
 		case "=", "chiếm", "bằng":
 			c.connector = strong
+		case "trên", "hơn":
+			if c.connector != 0 || c.bound != 0 {
+				return j, c
+			}
+			c.bound = 1
+		case "gần":
+			if c.connector != 0 || c.bound != 0 {
+				return j, c
+			}
+			c.bound = -1
+		case ":":
+			if w := p.previousWord(j); c.connector != 0 || w == nil || w.low != "lệ" {
+				return j, c
+			}
 		case "lệ":
 			if w := p.previousWord(j); w == nil || w.fold != "ty" && w.fold != "ti" {
 				return j, c
@@ -163,7 +194,14 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 	}
 	c.start = p.tokens[j].start
 	if k := p.previous(j - 1); k >= 0 && p.tokens[k].is("/") {
-		return ratioAt(p, p.previous(k-1), j, c)
+		part := p.previous(k - 1)
+		for back := 0; back < 4 && p.at(part).kind == letters; back++ { // 210 hộ/250 hộ
+			part = p.previous(part - 1)
+		}
+		if a, b := p.nextWord(part), p.nextWord(j); part != p.previous(k-1) && (a == nil || b == nil || a.low != b.low) {
+			return claim{}, false
+		}
+		return ratioAt(p, part, j, c)
 	}
 	if k := baseBefore(p, j); k >= 0 {
 		if part, ok := readQuantity(p.tokens[k].text); ok && !approximate(p, k) {
@@ -185,14 +223,30 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 // baseOf returns the base in “1.250 hộ, trong đó 125 hộ nghèo”, where the part is the number at token j.
 func baseOf(p *part, j int) (quantity, bool) {
 	noun := p.nextWord(j)
-	k := p.previous(j - 1)
-	if p.at(k).low() == "có" {
-		k = p.previous(k - 1)
-	}
-	if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" || noun == nil {
+	if noun == nil {
 		return quantity{}, false
 	}
-	k = p.previous(p.previous(k-1) - 1)
+	k := p.previous(j - 1)
+	if back := p.previous(k - 1); noun.low == "phiếu" && p.at(back).low() == "thu" && (p.at(k).low() == "về" || p.at(k).low() == "vào") {
+		k = p.next(back) // phát ra 150 phiếu, thu về 145 phiếu
+	} else if at := settled(p, k); at >= 0 {
+		k = p.next(at) // hòa giải 120 vụ, hòa giải thành 110 vụ
+	} else {
+		if p.at(k).is(":") {
+			k = p.previous(k - 1)
+		}
+		for range 4 {
+			if p.at(k).kind != letters || p.at(k).low() == "đó" {
+				break
+			}
+			k = p.previous(k - 1)
+		}
+		if p.at(k).low() != "đó" || p.at(p.previous(k-1)).low() != "trong" {
+			return quantity{}, false
+		}
+		k = p.previous(k - 1)
+	}
+	k = p.previous(k - 1)
 	if p.at(k).is(",") || p.at(k).is("(") {
 		k = p.previous(k - 1)
 	}
@@ -205,6 +259,25 @@ func baseOf(p *part, j int) (quantity, bool) {
 	whole, ok := readQuantity(p.at(k).text)
 	w := p.nextWord(k)
 	return whole, ok && p.at(k).kind == digits && whole.whole() && w != nil && w.low == noun.low && !named(p, k) && !approximate(p, k)
+}
+
+// settled returns the token before the words for what was brought to an end that end at token k, or -1.
+func settled(p *part, k int) int {
+	ended := false
+	for words := 0; words < 5 && p.at(k).kind == letters; words++ {
+		switch p.at(k).low() {
+		case "thành", "quyết", "xong":
+			ended = true
+		case "hòa", "hoà", "giải", "đã", "công":
+		default:
+			return -1
+		}
+		k = p.previous(k - 1)
+	}
+	if !ended || !p.at(k).is(",") && !p.at(k).is(";") {
+		return -1
+	}
+	return k - 1
 }
 
 // ratioAt reads the ratio of the numbers at two tokens, unless it is a date or part of a symbol.
@@ -278,8 +351,11 @@ func named(p *part, i int) bool {
 		return before != nil && (before.low == "quyết" || before.low == "nghị" || before.low == "quy")
 	case "số":
 		before := p.previousWord(p.previous(i - 1))
-		return before == nil || before.low != "tổng"
-	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ", "quyết",
+		return before == nil || before.low != "tổng" && before.low != "thiểu" && before.low != "đa"
+	case "quyết":
+		before := p.previousWord(p.previous(i - 1))
+		return before != nil && before.low == "nghị"
+	case "ngày", "tháng", "năm", "điều", "khoản", "phường", "quận", "khóa", "lần", "thứ", "sáng", "chiều", "tối", "hôm", "quý", "đến", "từ",
 		"giai", "đoạn", "kỳ", "phố", "thôn", "tổ", "khu", "đợt", "mục", "điểm", "bảng", "biểu", "lớp", "khối", "đường", "kiệt":
 		return true
 	}
@@ -329,13 +405,23 @@ func (d *document) checkRatio(p *part, c claim) {
 		return
 	}
 	result := shareOf(a, b, c.percent)
+	if c.bound != 0 {
+		exact, said := a*100*powers[c.percent.decimals], c.percent.value*b
+		if c.bound > 0 && exact >= said || c.bound < 0 && exact <= said || result == rounded || c.connector == weak {
+			return
+		}
+		result = wrong
+	}
 	if result == rounded || shareOf(b, a, c.percent) == rounded {
 		return
 	}
 	off := distance(a, b, c.percent)
+	if c.connector == weak && p.at(p.next(c.end+1)).kind != letters && a <= b {
+		c.connector = strong // nothing else follows that it could be a share of
+	}
 	if result == wrong {
 		switch {
-		case c.connector == weak && (off > 1000 || c.percent.value == 100*powers[c.percent.decimals]), b <= 5 && off > 200, a > b && c.connector == weak:
+		case (c.connector == weak && off > 1000 || c.percent.value == 100*powers[c.percent.decimals] && p.at(c.at-1).is(" ") && c.connector == weak), b <= 5 && off > 200, a > b && c.connector == weak:
 			return
 		}
 	}

@@ -17,6 +17,7 @@ func checkPeriods(d *document) {
 			}
 			if t.low() == "từ" {
 				d.checkDays(p, i)
+				d.checkMonths(p, i)
 			}
 		}
 	}
@@ -83,7 +84,7 @@ func phoneless(p *part, i int) bool {
 // checkDays judges the days of “từ ngày ... đến ngày ...” that begins at token i.
 func (d *document) checkDays(p *part, i int) {
 	first, start, j := dateAfter(p, i)
-	if j < 0 || p.at(j).low() != "đến" {
+	if j < 0 || p.at(j).low() != "đến" && !p.at(j).is("-") && !p.at(j).is("–") {
 		return
 	}
 	if w := p.nextWord(j); w != nil && w.low == "hết" {
@@ -99,6 +100,51 @@ func (d *document) checkDays(p *part, i int) {
 	}
 	text := strings.TrimSpace(p.Text[start:end])
 	d.report("van-ban/ky-nguoc", p, start, start+len(text), text)
+}
+
+// checkMonths judges the years or months of “từ năm ... đến năm ...”, “từ tháng 9/2024 đến tháng 3/2024” after token i.
+func (d *document) checkMonths(p *part, i int) {
+	first, start, j := monthAfter(p, i)
+	if first == 0 || p.at(j).low() != "đến" {
+		return
+	}
+	if w := p.nextWord(j); w != nil && w.low == "hết" {
+		j = p.next(j + 1)
+	}
+	last, _, k := monthAfter(p, j)
+	if last == 0 || last >= first || (first%100 == 0) != (last%100 == 0) {
+		return
+	}
+	end := len(p.Text)
+	if k >= 0 {
+		end = p.tokens[k].start
+	}
+	text := strings.TrimSpace(p.Text[start:end])
+	d.report("van-ban/ky-nguoc", p, start, start+len(text), text)
+}
+
+// monthAfter reads năm 2024 or tháng 9/2024 after token i, as 202400 or 202409, or 0. It returns the offset of the word
+// and the token after the number.
+func monthAfter(p *part, i int) (value, start, next int) {
+	word := p.next(i + 1)
+	n := p.next(word + 1)
+	if word < 0 || n < 0 || !plainNumber(p.at(n).text) {
+		return 0, 0, -1
+	}
+	switch p.at(word).low() {
+	case "năm":
+		if isYear(p.at(n).text) && !p.at(n+1).is("-") && !p.at(n+1).is("/") {
+			year, _ := strconv.Atoi(p.at(n).text)
+			return year * 100, p.tokens[word].start, p.next(n + 1)
+		}
+	case "tháng":
+		if y := n + 2; p.at(n+1).is("/") && isYear(p.at(y).text) && len(p.at(n).text) <= 2 {
+			month, _ := strconv.Atoi(p.at(n).text)
+			year, _ := strconv.Atoi(p.at(y).text)
+			return year*100 + month, p.tokens[word].start, p.next(y + 1)
+		}
+	}
+	return 0, 0, -1
 }
 
 // dateAfter reads the date in digits that follows token i, with or without the word ngày. It returns the offset of the

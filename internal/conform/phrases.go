@@ -1,6 +1,9 @@
 package conform
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // fixedRule is a phrase that is always wrong, but before some words.
 type fixedRule struct {
@@ -10,7 +13,7 @@ type fixedRule struct {
 }
 
 // fixedSlips are the phrases that are misspelt often, by their first word. A syllable of them may be right elsewhere.
-var fixedSlips = func() map[string][]fixedRule {
+var fixedSlips = sync.OnceValue(func() map[string][]fixedRule {
 	rules := map[string][]fixedRule{}
 	for _, line := range strings.Split(strings.TrimSpace(misspelt), "\n") {
 		wrong, right, _ := strings.Cut(line, "=")
@@ -19,7 +22,7 @@ var fixedSlips = func() map[string][]fixedRule {
 		rules[words[0]] = append(rules[words[0]], fixedRule{words[1:], strings.TrimSpace(right), unless})
 	}
 	return rules
-}()
+})
 
 // misspelt lists what is typed = what is meant | the words after which it is right as it stands.
 const misspelt = `
@@ -256,4 +259,167 @@ vững mạng = vững mạnh
 thanh niêm = thanh niên
 dân só = dân số
 thôn mói = thôn mới
+cãi cách = cải cách
+cãi thiện = cải thiện
+cãi tạo = cải tạo
+chổ ở = chỗ ở
+chổ đứng = chỗ đứng
+tại chổ = tại chỗ
+một số chổ = một số chỗ
+tiếp súc = tiếp xúc
+vướng mắt = vướng mắc
+các nhân = cá nhân | sự viên tố chứng vật khẩu công dân tài quyền lực lực loại tộc hào sĩ quyền chủng
+nghĩ hưu = nghỉ hưu
+nghĩ ngơi = nghỉ ngơi
+nghĩ lễ = nghỉ lễ
+nghĩ việc = nghỉ việc
+suy nghỉ = suy nghĩ
+dể dàng = dễ dàng
+dể hiểu = dễ hiểu
+chia xẽ = chia sẻ
+hoàn cãnh = hoàn cảnh
+ban nghành = ban ngành
+dấu diếm = giấu giếm
+che dấu = che giấu | hiệu vết
+bàng quang = bàng quan
+bàng giao = bàn giao
+bàng bạc = bàn bạc
+bàng ghế = bàn ghế
+đăng kí = đăng ký
+đăng ki = đăng ký
+khoản cách = khoảng cách
+khoản thời gian = khoảng thời gian
+khoản không = khoảng không
+lảng phí = lãng phí
+lẩn nhau = lẫn nhau
+lẫn tránh = lẩn tránh
+mạnh dạng = mạnh dạn
+đa dạn = đa dạng
+phong phũ = phong phú
+phương hứơng = phương hướng
+phong trào thi dua = phong trào thi đua
+thi đưa = thi đua
+thi đu = thi đua | bám dây
+giải quết = giải quyết
+quyêt định = quyết định
+quyết đinh = quyết định
+tư vẫn = tư vấn
+thẫm định = thẩm định
+thẫm tra = thẩm tra
+tiếng hành = tiến hành
+tiếng độ = tiến độ
+tiếng bộ = tiến bộ
+cải tiếng = cải tiến
+thường xuyêng = thường xuyên
+thương xuyên = thường xuyên
+thường suyên = thường xuyên
+thương trực = thường trực
+tham muư = tham mưu
+tham nhủng = tham nhũng
+vửng mạnh = vững mạnh
+vửng chắc = vững chắc
+vủng chắc = vững chắc
+vẩn còn = vẫn còn
+vẩn chưa = vẫn chưa
+củng như = cũng như
+củng được = cũng được
+củng là = cũng là
+củng có = cũng có
+nhửng = những
+mổi = mỗi
+nhìu = nhiều
+phưởng = phường
+hoàng thành tốt = hoàn thành tốt
+hoàng thành xuất sắc = hoàn thành xuất sắc
+hoàng thiện = hoàn thiện
+quà tăng = quà tặng | thêm cho
+đóng gói quỹ = đóng góp quỹ
+cũa = của
+và cac = và các
+cuả = của
+đươc = được
+đựơc = được
+nhiệu = nhiều
+sẻ được = sẽ được
+sẻ tiếp tục = sẽ tiếp tục
+đả được = đã được
+đả tổ chức = đã tổ chức
+đả và đang = đã và đang
+đễ = để
+bỡi = bởi
+mổi năm = mỗi năm
+mổi người = mỗi người
+mổi hộ = mỗi hộ
+nghiã = nghĩa
+nghỉa = nghĩa
+giửa = giữa
+giử = giữ
+sữa chửa = sửa chữa
+sữa sang = sửa sang
+chỉnh sữa = chỉnh sửa
+chỉnh đón = chỉnh đốn
+kiển tra = kiểm tra
+kiểm tra dám sát = kiểm tra giám sát
+kiểm điễm = kiểm điểm
+địa điễm = địa điểm
+quan điễm = quan điểm
+ưu điễm = ưu điểm
+đặc điễm = đặc điểm
+thời điễm = thời điểm
+trọng điễm = trọng điểm
+thõa thuận = thỏa thuận
+thõa mãn = thỏa mãn
+thõa đáng = thỏa đáng
+gở bỏ = gỡ bỏ
+tháo gở = tháo gỡ
+gặp gở = gặp gỡ
+giúp đởi = giúp đỡ
+đở đần = đỡ đần
+tiêu chẩn = tiêu chuẩn
+tiêu chuẫn = tiêu chuẩn
+chuẫn bị = chuẩn bị
+hẩu hết = hầu hết
+lỗ lực = nỗ lực
+nồng cốt = nòng cốt
+nồng súng = nòng súng
+lồng ghéo = lồng ghép
+dầu tư = đầu tư | nhân
+đâu tư = đầu tư
+đàu tư = đầu tư
+xay dựng = xây dựng
+xậy dựng = xây dựng
+xây dưng = xây dựng
+thên vào đó = thêm vào đó
+thông quan = thông qua | hàng thuế điện tự số nhanh
+thông quá = thông qua
+chất lượn = chất lượng
+lực lương = lực lượng
+số lương = số lượng | thực hưu
+số lượn = số lượng
+hiện tương = hiện tượng
+đối tượn = đối tượng
+khẳn định = khẳng định
+khẵng định = khẳng định
+khặng định = khẳng định
+phấn khỡi = phấn khởi
+khỡi công = khởi công
+nổi dung = nội dung
+nội dụng = nội dung
+bài bảng = bài bản
+văn bảng = văn bản | chứng bằng
+căn bảng = căn bản
+cơ bảng = cơ bản
+tài sảng = tài sản
+công đoạn cơ sở = công đoàn cơ sở
+liên đoạn = liên đoàn
+đoạn kết = đoàn kết
+đoàn kếp = đoàn kết
+đoàn viện = đoàn viên
+đảng viện = đảng viên
+hội viện = hội viên
+thành viện = thành viên
+ủy viện = ủy viên
+giáo viện = giáo viên
+động viện = động viên
+nhân viện = nhân viên
 `

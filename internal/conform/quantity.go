@@ -15,6 +15,9 @@ type quantity struct {
 // readQuantity reads a number in the Vietnamese form: 1.052, 73,8, 09. A dot that can only stand before decimals is no
 // reason to refuse where percentages are read, so loose takes it.
 func readQuantity(text string) (quantity, bool) {
+	if text == "" || !isDigit(text[0]) || strings.Trim(text, "0123456789.,") != "" {
+		return quantity{}, false
+	}
 	whole, fraction, comma := strings.Cut(text, ",")
 	if strings.Contains(fraction, ",") || strings.Contains(fraction, ".") {
 		return quantity{}, false

@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,22 +51,58 @@ func (d *document) checkSymbol(c *citation) {
 func (c *citation) regime() (whose diag.Text, right string) {
 	party := diag.Text{Vi: "của Đảng", En: "of the Party"}
 	state := diag.Text{Vi: "của Nhà nước, Mặt trận", En: "of the State and the Front"}
-	if c.year != "" || len(c.groups) < 2 || !typeSigns[c.groups[0]] {
+	year := c.year
+	if year == "" {
+		year = c.lateYear
+	}
+	if year != "" {
+		year += "/"
+	}
+	stately := c.number + "/" + year + strings.Join(c.groups, "-")
+	switch {
+	case c.house != "":
+		return state, stately + c.house
+	case c.lateYear != "":
+		return state, stately
+	case c.year != "" && c.unsigned:
+		return state, stately
+	case c.year != "":
+		return diag.Text{}, ""
+	}
+	if len(c.groups) >= 2 && bodies[c.groups[0]] && typeSigns[c.groups[1]] && slices.Contains(documentTypes[c.word], c.groups[1]) { // 45/UBND-QĐ
+		groups := slices.Clone(c.groups)
+		groups[0], groups[1] = groups[1], groups[0]
+		return state, c.number + "/" + strings.Join(groups, "-")
+	}
+	if kind, body := parted(c.groups[0]); body != "" && c.first == "/" { // 152/KHMTTQ-BTT
+		return state, c.number + "/" + strings.Join(append([]string{kind, body}, c.groups[1:]...), "-")
+	}
+	if len(c.groups) < 2 || !typeSigns[c.groups[0]] {
 		return diag.Text{}, ""
 	}
 	kind, body := c.groups[0], c.groups[1]
-	if len(c.groups) == 2 && partyBodies[body] && !(c.first == "-" && c.signs[0] == "/") {
-		if c.first == "/" && (c.signs[0] == "-" || c.signs[0] == "/") || c.first == "-" {
-			return party, c.number + "-" + kind + "/" + body
-		}
+	dash := func(s string) bool { return s == "-" || s == "–" }
+	if len(c.groups) == 2 && partyBodies[body] && !(dash(c.first) && c.signs[0] == "/" && !c.unsigned) {
+		return party, c.number + "-" + kind + "/" + body
 	}
-	if bodies[body] && c.first == "-" {
-		return state, c.number + "/" + strings.Join(c.groups, "-")
+	if !bodies[body] {
+		return diag.Text{}, ""
 	}
-	if bodies[body] && c.first == "/" && c.signs[0] == "/" && kind != "CTr" {
-		return state, c.number + "/" + strings.Join(c.groups, "-")
+	if c.unsigned || dash(c.first) || c.first == "/" && c.signs[0] != "-" && !(c.signs[0] == "/" && kind == "CTr") ||
+		!c.oneSided && strings.Trim(strings.Join(c.signs[1:], ""), "-/") != "" {
+		return state, stately
 	}
 	return diag.Text{}, ""
+}
+
+// parted takes a group apart that is a type and a body written together: KHMTTQ.
+func parted(group string) (kind, body string) {
+	for at := range group {
+		if at > 0 && typeSigns[group[:at]] && (group[at:] == "MTTQ" || group[at:] == "UBND" || group[at:] == "HĐND") {
+			return group[:at], group[at:]
+		}
+	}
+	return "", ""
 }
 
 // checkType compares the type before the number with the abbreviation in the symbol.
@@ -81,7 +118,7 @@ func (d *document) checkType(c *citation, abbreviations []string) {
 		}
 	}
 	p := c.part
-	word := p.Text[c.wordStart : c.wordStart+len(c.word)]
+	word := strings.TrimSuffix(strings.TrimSpace(p.Text[c.wordStart:c.start]), " số")
 	d.report("van-ban/ky-hieu-loai", p, c.wordStart, c.end, word, p.Text[c.start:c.end], abbreviations[0])
 }
 

@@ -13,12 +13,24 @@ func checkSlips(d *document) {
 			if p.tokens[i].kind != letters {
 				continue
 			}
-			if wrong, right, end := fixedSlip(p, i); end > 0 {
+			if wrong, right, end := fixedSlip(p, i); end >= 0 {
 				d.report("van-ban/chinh-ta", p, p.tokens[i].start, p.tokens[end].end, wrong, right)
 				i = end
 				continue
 			}
+			if at, right := d.termSlip(p, i); at >= 0 {
+				d.reportTerm(p, i, at, right)
+				i = at
+				continue
+			}
+			if at, right := d.lateTermSlip(p, i); at >= 0 {
+				d.reportTerm(p, at, at, right)
+				continue
+			}
 			if !p.at(i+1).is(" ") || p.at(i+2).kind != letters {
+				continue
+			}
+			if d.checkSplit(p, i) {
 				continue
 			}
 			if right, at := d.slip(p, i, i+2); right != "" {
@@ -29,6 +41,37 @@ func checkSlips(d *document) {
 	}
 }
 
+// checkSplit reports a syllable that a space cut in two at token i: T ổ quốc, nhiệ m vụ.
+func (d *document) checkSplit(p *part, i int) bool {
+	a, b := p.tokens[i].word, p.tokens[i+2].word
+	if a.syllable && b.syllable && len(a.low) > 1 && len(b.low) > 1 || b.form != small || a.form == mixed || a.form == allCaps && len(a.low) > 1 {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(a.low); len(a.low) == 1 && (p.at(i-1).kind != space && i > 0 || strings.ContainsRune("aeiouy", r)) {
+		return false
+	}
+	whole := d.word(p.tokens[i].text + p.tokens[i+2].text)
+	if !whole.known || whole.ascii {
+		return false
+	}
+	if lex := lexicon(); !lex.has(whole, p.nextWord(i+2)) && !lex.has(p.previousWord(i), whole) {
+		return false
+	}
+	d.report("van-ban/tach-chu", p, p.tokens[i].start, p.tokens[i+2].end, p.Text[p.tokens[i].start:p.tokens[i+2].end], p.tokens[i].text+p.tokens[i+2].text)
+	return true
+}
+
+// reportTerm reports the syllable at token at of a term that begins at token i, unless it is reported as no syllable.
+func (d *document) reportTerm(p *part, i, at int, term string) {
+	syllables := strings.Fields(term)
+	t := p.tokens[at]
+	if !t.word.syllable && !t.word.ascii && !spared(p, at) {
+		return
+	}
+	end := i + 2*(len(syllables)-1)
+	d.report("van-ban/chinh-ta", p, t.start, t.end, p.Text[p.tokens[i].start:p.tokens[end].end], likeCase(term, p.tokens[i].word.form))
+}
+
 // slip returns the word that tokens i and j should be, and which of the two is wrong.
 func (d *document) slip(p *part, i, j int) (right string, at int) {
 	a, b := p.tokens[i].word, p.tokens[j].word
@@ -36,7 +79,7 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 	if a.form == mixed || b.form == mixed || lex.has(a, b) {
 		return "", 0
 	}
-	if a.ascii && b.ascii && (!a.syllable || !b.syllable) {
+	if a.ascii && b.ascii && (!a.syllable || !b.syllable) && !(a.form == small && b.form == small && (a.syllable && a.known || b.syllable && b.known) && marked(p, i, j)) {
 		return "", 0
 	}
 	for _, meant := range lex.folds[pair{a.fold, b.fold}] {
@@ -52,26 +95,32 @@ func (d *document) slip(p *part, i, j int) (right string, at int) {
 		default:
 			at = j
 		}
-		if odd := p.tokens[at].word; odd.known && !lex.certain[meant.left+" "+meant.right] || !odd.syllable && !odd.ascii || !d.doubtful(p, i, j, at) {
+		if odd := p.tokens[at].word; odd.known && !lex.certain[meant.left+" "+meant.right] || !odd.syllable && !odd.ascii && !spared(p, at) || !d.doubtful(p, i, j, at) {
 			continue
 		}
 		return likeCase(meant.left, a.form) + " " + likeCase(meant.right, b.form), at
 	}
-	if !a.known && a.syllable && !a.ascii && a.form != allCaps && !nearCapitalName(p, i, j) {
+	if a.syllable && a.form != allCaps && !nearCapitalName(p, i, j) {
 		for _, left := range lex.lefts[b.low] {
-			if oneSlip(a.low, left) && d.doubtful(p, i, j, i) {
+			if alikeInSize(a.low, left) && (!a.known && !a.ascii && oneSlip(a.low, left) || nearSlip(a.low, left) && lex.certain[left+" "+b.low]) && d.doubtful(p, i, j, i) {
 				return likeCase(left, a.form) + " " + p.tokens[j].text, i
 			}
 		}
 	}
-	if !b.known && b.syllable && !b.ascii && b.form != allCaps && !nearCapitalName(p, i, j) {
+	if (b.syllable || b.ascii && b.form == small && !foreignWords[b.low]) && b.form != allCaps && !nearCapitalName(p, i, j) {
 		for _, right := range lex.rights[a.low] {
-			if oneSlip(b.low, right) && d.doubtful(p, i, j, j) {
+			if alikeInSize(b.low, right) && (!b.known && !b.ascii && oneSlip(b.low, right) || nearSlip(b.low, right) && lex.certain[a.low+" "+right]) && d.doubtful(p, i, j, j) {
 				return p.tokens[i].text + " " + likeCase(right, b.form), j
 			}
 		}
 	}
 	return "", 0
+}
+
+// marked tells whether a neighbour of two words is written with Vietnamese letters, so that they are no foreign phrase.
+func marked(p *part, i, j int) bool {
+	before, after := p.previousWord(i), p.nextWord(j)
+	return (before == nil || !before.ascii) && (after == nil || !after.ascii)
 }
 
 // doubtful tells whether the syllable at one of two neighbouring tokens has no other reason to stand there.
@@ -83,7 +132,7 @@ func (d *document) doubtful(p *part, i, j, at int) bool {
 	switch {
 	case !odd.syllable && odd.ascii && odd.form != small, !odd.syllable && loan(odd.low):
 		return false
-	case odd.form == capital && nearCapitalName(p, i, j):
+	case odd.form == capital && nearCapitalName(p, i, j) && (odd.syllable || odd.ascii) && !(at == i && b.form == small && before != nil && before.low == "phó"):
 		return false
 	case a.form == allCaps && b.form == allCaps && odd.known, odd.form == allCaps && (a.form != b.form):
 		return false
@@ -141,6 +190,49 @@ func oneSlip(typed, meant string) bool {
 	return false
 }
 
+// alikeInSize tells at a glance whether one slip may make one word the other: a letter takes three bytes at most.
+func alikeInSize(a, b string) bool { return len(a)-len(b) <= 3 && len(b)-len(a) <= 3 }
+
+// nearSlip tells whether two words are confused even by those who know them: their last sounds are heard alike (n and
+// ng, c and t), or two letters were swapped.
+func nearSlip(typed, meant string) bool {
+	if len(typed) < 3 || len(meant) < 3 {
+		return false
+	}
+	if typed[0] != meant[0] && typed[0] != meant[1] {
+		return false
+	}
+	_, toneA := toneOf(typed)
+	_, toneB := toneOf(meant)
+	if toneA != toneB {
+		return false
+	}
+	a, b := toneless(typed), toneless(meant)
+	if len(a) < 3 || len(b) < 3 || a == b {
+		return false
+	}
+	if strings.TrimSuffix(a, "g") == strings.TrimSuffix(b, "g") {
+		return strings.HasSuffix(strings.TrimSuffix(a, "g"), "n")
+	}
+	if last := len(a) - 1; len(a) == len(b) && a[:last] == b[:last] {
+		return strings.Contains("ct tc", a[last:]+b[last:])
+	}
+	for i := 0; i+1 < len(a) && len(a) == len(b); i++ {
+		if a[:i] == b[:i] && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
+			return true
+		}
+	}
+	return false
+}
+
+// toneless returns a word without its tone.
+func toneless(low string) string {
+	return strings.Map(func(r rune) rune {
+		base, _, _ := decompose(r)
+		return base
+	}, low)
+}
+
 func toneOf(low string) (rune, tone) {
 	for _, r := range low {
 		if base, t, _ := decompose(r); t != level {
@@ -151,13 +243,14 @@ func toneOf(low string) (rune, tone) {
 }
 
 // fixedSlip looks for one of the phrases that are always wrong, beginning at token i. It returns what was typed, what
-// was meant and the last token, or 0 for none.
+// was meant and the last token, or -1 for none.
 func fixedSlip(p *part, i int) (wrong, right string, end int) {
 	first := p.tokens[i].word
-	if first.known && lexicon().has(p.previousWord(i), first) {
-		return "", "", 0
+	rules := fixedSlips()[first.low]
+	if len(rules) == 0 || first.known && lexicon().has(p.previousWord(i), first) {
+		return "", "", -1
 	}
-	for _, rule := range fixedSlips[first.low] {
+	for _, rule := range rules {
 		at := i
 		if !first.syllable && !first.ascii {
 			continue // reported as no syllable
@@ -186,5 +279,5 @@ func fixedSlip(p *part, i int) (wrong, right string, end int) {
 		}
 		return p.Text[p.tokens[i].start:p.tokens[at].end], right, at
 	}
-	return "", "", 0
+	return "", "", -1
 }

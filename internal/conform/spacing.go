@@ -7,10 +7,14 @@ import (
 // checkSpacing reports spaces before signs and missing ones after them, and words that run into numbers and brackets.
 func checkSpacing(d *document) {
 	var spaced []place // numbers with a space before their per cent sign
+	var wide []place   // two spaces between words
 	for _, p := range d.parts {
 		for i, t := range p.tokens {
 			switch t.kind {
 			case space:
+				if len(t.text) == 2 && insideText(p, i) {
+					wide = append(wide, place{p, p.tokens[i-1].start, p.tokens[i+1].end})
+				}
 				if at, ok := spaceBefore(p, i); ok {
 					d.report("van-ban/cach-truoc-dau", p, t.start, p.tokens[i+1].end, p.tokens[i+1].text)
 				} else if at {
@@ -25,9 +29,52 @@ func checkSpacing(d *document) {
 			}
 		}
 	}
+	if len(wide) > 0 {
+		d.reportPlaces("van-ban/hai-cach", wide, wide[0].text(), len(wide))
+	}
+	if crowded := crowdedItems(d); len(crowded) > 0 {
+		d.reportPlaces("van-ban/gach-cach", crowded, crowded[0].text(), len(crowded))
+	}
 	if len(spaced) > 0 {
 		d.reportPlaces("van-ban/phan-tram-cach", spaced, spaced[0].text(), strings.ReplaceAll(spaced[0].text(), " ", ""), len(spaced))
 	}
+}
+
+// insideText tells whether the space at token i stands between two words of running text, not in a row of columns.
+func insideText(p *part, i int) bool {
+	word := func(t token) bool { return t.kind == letters || t.kind == digits || t.is(",") || t.is(";") }
+	if !word(p.at(i-1)) || p.at(i+1).kind != letters || p.at(i+1).word.form == allCaps {
+		return false
+	}
+	for _, t := range p.tokens {
+		if t.kind == space && len(t.text) > 2 && t.start > 0 {
+			return false
+		}
+	}
+	return len(p.tokens) > 3
+}
+
+// crowdedItems returns the beginnings of list items without a space after their sign: -Thường trực, 1.Mục đích.
+func crowdedItems(d *document) []place {
+	var found []place
+	for _, p := range d.parts {
+		if p.Role == Cell {
+			continue
+		}
+		i := p.next(0)
+		j := i + 1
+		switch t := p.at(i); {
+		case t.is("-"), t.is("+"), t.is("–"):
+		case t.kind == digits && len(t.text) < 6 && p.at(j).is(".") && !strings.Contains(t.text, ","):
+			j++
+		default:
+			continue
+		}
+		if w := p.at(j); w.kind == letters && w.word.syllable && w.word.form == capital && len(w.text) > 1 && p.at(j+1).is(" ") && p.at(j+2).kind == letters {
+			found = append(found, place{p, p.tokens[i].start, w.end})
+		}
+	}
+	return found
 }
 
 // spaceBefore tells whether the space at token i stands before a sign that follows its word at once (wrong), or
@@ -40,6 +87,9 @@ func spaceBefore(p *part, i int) (percent, wrong bool) {
 	if after.is("%") {
 		return before.kind == digits && len(p.tokens[i].text) == 1, false
 	}
+	if len(p.tokens[i].text) > 1 && before.kind == letters && p.at(i+2).kind == 0 {
+		return false, false // room left for what is to be filled in
+	}
 	if len(p.tokens[i].text) > 2 || !strings.Contains(",;:.!?)”", after.text) {
 		return false, false
 	}
@@ -48,7 +98,7 @@ func spaceBefore(p *part, i int) (percent, wrong bool) {
 	}
 	next := p.at(i + 2)
 	switch {
-	case after.is(")") && (next.kind == 0 || before.kind == digits && len(before.text) < 3), after.is("”") && next.kind == letters:
+	case after.is(")") && (next.kind == 0 && !closesWord(p, i) || before.kind == digits && len(before.text) < 3), after.is("”") && next.kind == letters:
 		return false, false
 	case after.is(".") && (next.kind == digits || next.is(".") || next.is("/")), next.is(".") && after.is("."), after.is(":") && before.kind == digits && p.at(p.next(i+2)).kind == digits:
 		return false, false
@@ -58,6 +108,23 @@ func spaceBefore(p *part, i int) (percent, wrong bool) {
 		return false, false
 	}
 	return false, true
+}
+
+// closesWord tells whether the bracket after the space at token i closes one that stands before a word in the same
+// paragraph.
+func closesWord(p *part, i int) bool {
+	if p.at(i-1).kind != letters {
+		return false
+	}
+	for j := i - 2; j >= 0; j-- {
+		if p.tokens[j].is(")") {
+			return false
+		}
+		if p.tokens[j].is("(") {
+			return p.at(j+1).kind == letters
+		}
+	}
+	return false
 }
 
 // checkSign looks at what stands right after a sign.
@@ -105,7 +172,7 @@ func (d *document) checkSign(p *part, i int) {
 }
 
 // joinedUnits are short words that may stand right after a number.
-var joinedUnits = set(`đ tỷ tỉ triệu nghìn ngàn đồng m mm cm km kg g ha l ml h p ph tr k x a b c d e g n v w`)
+var joinedUnits = set(`đ tỷ tỉ m mm cm km kg g ha l ml h p ph tr k x a b c d e g n v w`)
 
 // beforeNumbers are words that a number follows, after a space.
 var beforeNumbers = set(`ngày tháng năm số điều khoản điểm lần phường quý từ đến trên gần hơn có là khoảng gồm cử tổng được với`)
@@ -113,6 +180,10 @@ var beforeNumbers = set(`ngày tháng năm số điều khoản điểm lần ph
 // checkNumberJoin looks for words that run into the number at token i.
 func (d *document) checkNumberJoin(p *part, i int) {
 	t, before, after := p.tokens[i], p.at(i-1), p.at(i+1)
+	if isYear(t.text) && after.kind == letters && after.word.form == capital && after.word.known && len(after.text) > 2 && (before.is("-") || before.is("–") || before.is("/")) && p.at(i+2).is(" ") {
+		d.report("van-ban/thieu-cach", p, t.start, after.end, t.text+after.text, t.text+" "+after.text)
+		return
+	}
 	if after.kind == letters && len(after.text) > 1 && after.word.syllable && p.at(i-1).kind != letters && !p.at(i-1).is("/") && !p.at(i-1).is("-") && !p.at(i+2).is("-") && !p.at(i+2).is("/") {
 		switch {
 		case after.word.form == capital && len(after.text) > 2,
@@ -121,7 +192,8 @@ func (d *document) checkNumberJoin(p *part, i int) {
 			return
 		}
 	}
-	if before.kind == letters && before.word.form != allCaps && beforeNumbers[before.word.low] && p.at(i-2).kind != digits && !p.at(i-2).is("-") && !p.at(i-2).is("/") {
+	if before.kind == letters && before.word.form != allCaps && (beforeNumbers[before.word.low] || before.word.form == small && !before.word.ascii && before.word.known && len([]rune(before.text)) > 2 && (len(t.text) > 2 || after.is("%"))) && // a short one may be the mark of a note
+		p.at(i-2).kind != digits && !p.at(i-2).is("-") && !p.at(i-2).is("/") {
 		d.report("van-ban/thieu-cach", p, before.start, t.end, before.text+t.text, before.text+" "+t.text)
 	}
 }

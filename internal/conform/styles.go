@@ -2,6 +2,7 @@ package conform
 
 import (
 	"strconv"
+	"sync"
 
 	"vanban/internal/diag"
 )
@@ -57,14 +58,20 @@ var iPairs = map[string]string{"tỷ lệ": "tỉ lệ", "lý luận": "lí lu�
 	"nghệ sĩ": "nghệ sỹ", "thạc sĩ": "thạc sỹ", "tiến sĩ": "tiến sỹ", "liệt sĩ": "liệt sỹ", "nhân sĩ": "nhân sỹ", "nhiệm kỳ": "nhiệm kì",
 	"công ty": "công ti", "tỷ đồng": "tỉ đồng", "mỹ thuật": "mĩ thuật", "ký kết": "kí kết", "đăng ký": "đăng kí", "địa lý": "địa lí", "tâm lý": "tâm lí"}
 
-// checkIY compares the words that are written with i and with y: one finding for each word that is.
-func (d *document) checkIY() {
-	type both struct{ usual, other []place }
-	seen := map[string]*both{}
+// yPairs returns the same words by the spelling with i.
+var yPairs = sync.OnceValue(func() map[string]string {
 	usualOf := make(map[string]string, len(iPairs))
 	for usual, other := range iPairs {
 		usualOf[other] = usual
 	}
+	return usualOf
+})
+
+// checkIY compares the words that are written with i and with y: one finding for each word that is.
+func (d *document) checkIY() {
+	type both struct{ usual, other []place }
+	seen := map[string]*both{}
+	usualOf := yPairs()
 	var order []string
 	for _, p := range d.parts {
 		for i, t := range p.tokens {

@@ -8,6 +8,10 @@ func checkSums(d *document) {
 			switch t := p.tokens[i]; {
 			case t.low() == "gồm":
 				d.checkEnumeration(p, i)
+			case t.is(":"):
+				d.checkAfterColon(p, i)
+			case t.low() == "tổng":
+				d.checkTotalAfter(p, i)
 			case t.is("=") || t.is("+"):
 				d.checkAddition(p, i)
 			case t.low() == "nam":
@@ -40,6 +44,7 @@ func (d *document) checkEnumeration(p *part, i int) {
 	}
 	parts, ok := enumeration(p, i)
 	if !ok || len(parts) < 2 {
+		d.checkLabelled(p, i, total)
 		return
 	}
 	for _, part := range parts {
@@ -204,6 +209,9 @@ func (d *document) checkAddition(p *part, i int) {
 	}
 	var parts []sharePart
 	for j := p.previous(i - 1); ; j = p.previous(j - 1) {
+		for words := 0; p.at(j).kind == letters && words < 6; words++ { // 60 đại biểu + 80 đại biểu
+			j = p.previous(j - 1)
+		}
 		q, ok := readQuantity(p.at(j).text)
 		if p.at(j).kind != digits || !ok {
 			return
@@ -290,6 +298,9 @@ func (d *document) checkMenAndWomen(p *part, i int) {
 // totalAcross looks for the total before “trong đó”.
 func totalAcross(p *part, i int) (sharePart, bool) {
 	j := p.previous(i - 1)
+	if p.at(j).is(":") {
+		j = p.previous(j - 1)
+	}
 	for _, w := range [...]string{"có", "đó", "trong"} {
 		if p.at(j).low() == w {
 			j = p.previous(j - 1)

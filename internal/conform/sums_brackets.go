@@ -11,18 +11,15 @@ func (d *document) checkBracketed(p *part, i int) {
 		end++
 	}
 	total, ok := totalBefore(p, i)
-	if !ok || end == len(p.tokens) || p.previous(i-1) > total.token+8 || !counted[total.noun] && !scaled[total.noun] {
+	if !ok || end == len(p.tokens) || p.previous(i-1) > total.token+8 || !total.q.whole() {
 		return
 	}
 	parts, ok := onlyCounts(p, i, end, total.noun)
-	if !ok || len(parts) < 2 {
-		return
+	if !ok {
+		parts, ok = labelledParts(p, i, end, total)
+		ok = ok && len(parts) > 2
 	}
-	sum := int64(0)
-	for _, part := range parts {
-		sum += part.q.value
-	}
-	if whole := total.q.value; total.q.whole() && sum*5 >= whole*4 && sum*4 <= whole*5 {
+	if ok && (len(parts) > 2 || len(parts) > 1 && (counted[total.noun] || scaled[total.noun])) && near(parts, total) {
 		d.compareSum(p, total, parts)
 	}
 }

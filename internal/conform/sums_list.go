@@ -87,7 +87,11 @@ func statedTotal(p *part, colon int) (sharePart, bool) {
 // checkPartition adds the kinds of delegates that make up a congress: đương nhiên, hiệp thương cử, chỉ định. The words
 // “trong đó” before token i say that a part of the whole follows; these kinds together are the whole.
 func (d *document) checkPartition(p *part, i int) {
-	total, ok := totalBefore(p, p.previous(i-1))
+	before := p.previous(i - 1)
+	if stop := p.previous(before - 1); p.at(stop).is(".") || p.at(stop).is(";") { // ... 200 đại biểu. Trong đó: ...
+		before = stop
+	}
+	total, ok := totalBefore(p, before)
 	if !ok {
 		return
 	}
@@ -98,18 +102,45 @@ func (d *document) checkPartition(p *part, i int) {
 		case t.is("("):
 			return
 		case t.low() == "nhiên" && p.previousWord(end) != nil && p.previousWord(end).low == "đương",
-			t.low() == "định" && p.previousWord(end) != nil && p.previousWord(end).low == "chỉ":
+			t.low() == "định" && p.previousWord(end) != nil && p.previousWord(end).low == "chỉ",
+			t.low() == "nại" && p.previousWord(end) != nil && p.previousWord(end).low == "khiếu",
+			t.low() == "cáo" && p.previousWord(end) != nil && p.previousWord(end).low == "tố":
 			kinds++
 		}
 		end++
 	}
-	parts, ok := onlyCounts(p, i, end, total.noun)
+	from := i
+	if colon := p.next(i + 1); p.at(colon).is(":") {
+		from = colon
+	}
+	parts, ok := onlyCounts(p, from, end, total.noun)
 	if !ok {
 		return
 	}
-	if kinds == 2 && len(parts) >= 3 {
+	if kinds == 2 && len(parts) >= 3 || len(parts) == 2 && complementary(p, parts) {
 		d.compareSum(p, total, parts)
 	}
+}
+
+// halves are pairs of words that divide a whole in two, each with what stands before the counts of a list.
+var halves = [...][2]string{{"chủ trì", "phối hợp"}, {"xây mới", "sửa chữa"}, {"xây dựng mới", "sửa chữa"}, {"đảng viên", "ngoài đảng"}, {"nam", "nữ"}, {"tái cử", "lần đầu"}, {"tái cử", "tham gia mới"}, {"tập thể", "cá nhân"}, {"trực tiếp", "trực tuyến"}}
+
+// complementary tells whether the words before two counts divide a whole in two.
+func complementary(p *part, parts []sharePart) bool {
+	before := func(i int) string {
+		var words []string
+		for j := p.previous(i - 1); p.at(j).kind == letters && len(words) < 3; j = p.previous(j - 1) {
+			words = append([]string{p.at(j).low()}, words...)
+		}
+		return strings.Join(words, " ")
+	}
+	a, b := before(parts[0].token), before(parts[1].token)
+	for _, h := range halves {
+		if strings.HasSuffix(a, h[0]) && strings.HasSuffix(b, h[1]) || strings.HasSuffix(a, h[1]) && strings.HasSuffix(b, h[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyCounts returns the counts of a noun in an enumeration after token i, one for each member; it is false where a member
@@ -148,7 +179,7 @@ func onlyCount(p *part, from, to int, noun string) (sharePart, bool) {
 				return sharePart{}, false
 			}
 		case digits:
-			if named(p, i) || namesPlace(p, i) || p.at(i+1).is(".") && i == p.next(from) {
+			if w := p.nextWord(i); (named(p, i) || namesPlace(p, i)) && (w == nil || w.low != noun) || p.at(i+1).is(".") && i == p.next(from) {
 				continue
 			}
 			part, ok := countFrom(p, i)

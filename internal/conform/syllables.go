@@ -43,7 +43,7 @@ func (d *document) checkWord(p *part, i int) {
 	}
 	switch {
 	case w.form == mixed, w.ascii, strings.ContainsFunc(w.low, func(r rune) bool { return foreign(r) || oldCode(r) }):
-	case w.form == capital && (loan(w.low) || nearCapital(p, i)), loan(w.low), loans[w.low]:
+	case spared(p, i), loan(w.low), loans[w.low]:
 	default:
 		if right := suggestion(p, i); right != "" {
 			d.report("van-ban/am-tiet-gan", p, t.start, t.end, t.text, right)
@@ -51,6 +51,23 @@ func (d *document) checkWord(p *part, i int) {
 			d.report("van-ban/am-tiet", p, t.start, t.end, t.text)
 		}
 	}
+}
+
+// spared tells whether a word that is no Vietnamese may be a name of people or places: it is capitalised beside another
+// capital and has no letter that only Vietnamese has, with a mark and a tone at once.
+func spared(p *part, i int) bool {
+	w := p.tokens[i].word
+	return w.form == capital && (loan(w.low) || nearCapital(p, i) && !stacked(w.low))
+}
+
+// stacked tells whether a letter carries a mark and a tone: ờ, ặ, ế.
+func stacked(low string) bool {
+	for _, r := range low {
+		if base, t, vowel := decompose(r); vowel && t != level && bare(base) != base {
+			return true
+		}
+	}
+	return false
 }
 
 // inName tells whether a word is a part of a name of another language: K’Ho, M'nông, or hyphenated with capitals.
@@ -126,7 +143,10 @@ func joined(text string) (left, right string, ok bool) {
 	best := 0
 	low := strings.ToLower(text)
 	for i := range text {
-		if i < 2 || len(text)-i < 2 || !isSyllable(low[:i]) || !isSyllable(low[i:]) || !native(low[:i]) && !native(low[i:]) {
+		if i < 2 || len(text)-i < 2 || !isSyllable(low[:i]) || !isSyllable(low[i:]) {
+			continue
+		}
+		if !native(low[:i]) && !native(low[i:]) && !(i > 2 && len(text)-i > 3 && !isASCII(low) && lexicon().pairs[pair{canonical(low[:i]), canonical(low[i:])}]) {
 			continue
 		}
 		score := 1
@@ -165,6 +185,8 @@ func fitJoin(left, right string) bool {
 		return !isASCII(left)
 	case l == allCaps && r == small:
 		return !isASCII(right) && isSyllable(right)
+	case l == allCaps && rightWord:
+		return !isASCII(right) && len(left) > 2
 	}
 	return false
 }
@@ -198,6 +220,9 @@ func likeCase(low string, form letterCase) string {
 	return low
 }
 
+// hornPairs writes both horns of ươ where one or both are missing.
+var hornPairs = strings.NewReplacer("uơ", "ươ", "ưo", "ươ", "uo", "ươ", "uớ", "ướ", "uờ", "ườ", "uở", "ưở", "uợ", "ượ")
+
 // suggestion returns what the misspelt word at token i was perhaps meant to be, or nothing.
 func suggestion(p *part, i int) string {
 	w, lex := p.tokens[i].word, lexicon()
@@ -229,17 +254,8 @@ func suggestion(p *part, i int) string {
 		}
 	}
 	letters := []rune(w.low)
-	for i := range letters { // a letter too many
-		if right := try(string(letters[:i]) + string(letters[i+1:])); right != "" {
-			return right
-		}
-	}
-	for i := range letters[1:] { // two letters swapped
-		other := []rune(w.low)
-		other[i], other[i+1] = other[i+1], other[i]
-		if right := try(string(other)); right != "" {
-			return right
-		}
+	if right := try(hornPairs.Replace(w.low)); right != "" {
+		return right
 	}
 	for i, r := range letters { // a horn, or a tone, left out or mistaken
 		base, mark, vowel := decompose(r)
@@ -259,6 +275,18 @@ func suggestion(p *part, i int) string {
 			if right := try(string(other)); right != "" {
 				return right
 			}
+		}
+	}
+	for i := range letters { // a letter too many
+		if right := try(string(letters[:i]) + string(letters[i+1:])); right != "" {
+			return right
+		}
+	}
+	for i := range letters[1:] { // two letters swapped
+		other := []rune(w.low)
+		other[i], other[i+1] = other[i+1], other[i]
+		if right := try(string(other)); right != "" {
+			return right
 		}
 	}
 	return ""

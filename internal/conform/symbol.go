@@ -17,6 +17,9 @@ type citation struct {
 	year        string // 2020 of 30/2020/NĐ-CP
 	groups      []string
 	signs       []string // between the groups
+	lateYear    string   // a year that stands at the end: 30/NĐ-CP/2020
+	house       string   // the term of the National Assembly, cut off: QH-13
+	unsigned    bool     // no sign between number and type: 95 KH/MTTQ-BTT
 	oneSided    bool     // a space on one side of a sign, as in 11/ KH-MTTQ- BTT
 	word        string   // the type of document before it, in small letters
 	wordStart   int
@@ -93,7 +96,7 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 	c := &citation{part: p, start: p.tokens[i].start, number: p.tokens[i].text}
 	j, gap := step(p, i)
 	if !p.at(j).is("/") && !p.at(j).is("-") && !p.at(j).is("–") {
-		return nil, 0, false
+		return readUnsigned(p, i)
 	}
 	c.first = p.at(j).text
 	k, gap2 := step(p, j)
@@ -102,16 +105,22 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 		c.oneSided = gap != gap2
 		j, gap = step(p, k)
 		k, gap2 = step(p, j)
+	} else if p.at(k).kind == digits && isYear(p.at(k).text) && c.first == "/" && !gap && !gap2 && p.at(k+1).is(" ") && p.at(k+2).kind == letters && typeSigns[p.at(k+2).text] && p.at(k+3).kind == sign {
+		c.year = p.at(k).text // 30/2020 NĐ-CP
+		return unsigned(p, k, c)
 	}
 	last := 0
 	sign := p.at(j)
 	for {
 		group, end, ok := symbolGroup(p, k)
-		if !ok || gap2 && gap != gap2 && len(c.groups) > 0 && !strings.Contains(" BTT UB CP TTg TW TU BNV UBND HĐND MTTQ ", " "+group+" ") {
+		if !ok || gap2 && gap != gap2 && len(c.groups) > 0 && !bodies[group] && !partyBodies[group] && group != "BTT" && group != "UB" {
 			break
 		}
 		if gap != gap2 {
 			c.oneSided = true
+		}
+		if gap && gap2 && len(c.groups) == 0 && c.first == "-" && c.year == "" && typeSigns[group] && p.at(end+1).is("/") {
+			c.oneSided = true // 35 - KH/TU
 		}
 		if gap && !gap2 && len(c.groups) == 0 {
 			c.header = true // room left for the number
@@ -123,7 +132,8 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 		last = end
 		j, gap = step(p, end)
 		sign = p.at(j)
-		if !sign.is("/") && !sign.is("-") && !sign.is("–") || len(c.groups) > 7 {
+		odd := !gap && (sign.is(".") || sign.is("_")) && p.at(end+2).kind == letters && p.at(end+2).word.form == allCaps
+		if !sign.is("/") && !sign.is("-") && !sign.is("–") && !odd || len(c.groups) > 7 {
 			break
 		}
 		k, gap2 = step(p, j)
@@ -131,8 +141,42 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 	if len(c.groups) == 0 || len(c.groups) == 1 && c.first != "/" {
 		return nil, 0, false
 	}
+	if y := last + 2; c.year == "" && p.at(last+1).is("/") && isYear(p.at(y).text) && !p.at(y+1).is("/") && len(c.groups) > 1 { // 30/NĐ-CP/2020
+		c.lateYear, last = p.at(y).text, y
+	}
+	if n := last + 2; c.year != "" && len(c.groups) == 1 && c.groups[0] == "QH" && (p.at(last+1).is("-") || p.at(last+1).is(" ")) && p.at(n).kind == digits && len(p.at(n).text) <= 2 { // QH-13
+		c.house, last = p.at(n).text, n
+	}
 	c.end = p.tokens[last].end
 	return c, last, plausible(c)
+}
+
+// readUnsigned reads a symbol whose number is not joined to the type of document: số 95 KH/MTTQ-BTT, 30/2020 NĐ-CP.
+func readUnsigned(p *part, i int) (*citation, int, bool) {
+	if w := p.previousWord(i); w == nil || w.low != "số" || !p.at(i+1).is(" ") {
+		return nil, 0, false
+	}
+	return unsigned(p, i, &citation{part: p, start: p.tokens[i].start, number: p.tokens[i].text, first: "/"})
+}
+
+// unsigned reads the groups of a symbol that follow the number at token i after a space.
+func unsigned(p *part, i int, c *citation) (*citation, int, bool) {
+	k := i + 2
+	for {
+		group, end, ok := symbolGroup(p, k)
+		if !ok {
+			return nil, 0, false
+		}
+		c.groups = append(c.groups, group)
+		c.end = p.tokens[end].end
+		if sign := p.at(end + 1); (sign.is("/") || sign.is("-")) && p.at(end+2).kind == letters && len(c.groups) < 5 {
+			c.signs = append(c.signs, sign.text)
+			k = end + 2
+			continue
+		}
+		c.unsigned = true
+		return c, end, len(c.groups) > 1 && typeSigns[c.groups[0]] && plausible(c)
+	}
 }
 
 // step returns the next token that is no space, and whether a single space stands between.
@@ -169,7 +213,7 @@ func plausible(c *citation) bool {
 		return true
 	}
 	for _, g := range c.groups {
-		if typeSigns[g] || bodies[g] || partyBodies[g] {
+		if _, body := parted(g); typeSigns[g] || bodies[g] || partyBodies[g] || body != "" {
 			return true
 		}
 	}
@@ -199,6 +243,9 @@ func readType(p *part, i int, c *citation) {
 		name := p.at(k).word.low + " " + p.at(j).word.low
 		if _, ok := documentTypes[name]; ok {
 			c.word, c.wordStart = name, p.at(k).start
+			if k2 := p.previous(k - 1); name == "kết luận" && p.at(k2).low() == "báo" && p.at(p.previous(k2-1)).low() == "thông" {
+				c.word, c.wordStart = "thông báo", p.at(p.previous(k2-1)).start
+			}
 			return
 		}
 		if name != "liên tịch" && name != "phối hợp" && name != "liên ngành" && name != "hành động" {

@@ -28,10 +28,16 @@ func (d *document) checkTable(cells []*part) {
 	}
 	grid := make([]*part, rows*columns)
 	for _, c := range cells {
-		if c.Row >= 0 && c.Column >= 0 {
-			grid[c.Row*columns+c.Column] = c
+		if c.Row < 0 || c.Column < 0 {
+			continue
+		}
+		if at := &grid[c.Row*columns+c.Column]; *at == nil {
+			*at = c
+		} else {
+			*at = &part{} // several paragraphs are no number
 		}
 	}
+	d.checkShares(grid, rows, columns)
 	totals := 0
 	total := -1
 	for r := range rows {

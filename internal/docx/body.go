@@ -1,7 +1,10 @@
 package docx
 
 import (
+	"strconv"
+
 	"vanban/internal/markdown"
+	"vanban/internal/profile"
 )
 
 // blocks writes a body. The last block stays on the page of what follows the body.
@@ -66,11 +69,7 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	}
 	f, rule := w.l.headings[min(max(h.Level, 1), len(w.l.headings))-1], w.l.version.Heading(h.Level)
 	if h.Sentence && w.l.formats[rule.Sentence] != nil {
-		f = w.l.formats[rule.Sentence]
-		w.out = append(w.out, f.open[after]...)
-		w.text(&f.runs, regular.with(rule.BoldNumber, false), h.Number+" ")
-		w.inlines(h.Text, &f.runs, regular)
-		w.out = append(w.out, "</w:p>"...)
+		w.sentence(h, w.l.formats[rule.Sentence], rule, after)
 		return
 	}
 	if f.indented != nil && after == apart {
@@ -89,6 +88,19 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	default:
 		w.text(&f.runs, regular, h.Number+" ")
 	}
+	w.inlines(h.Text, &f.runs, regular)
+	w.out = append(w.out, "</w:p>"...)
+}
+
+// sentence writes a heading that is a whole sentence as running text behind its number. Those with a bold number, as
+// điều, are part of the outline all the same.
+func (w *writer) sentence(h *markdown.Heading, f *format, rule profile.Heading, after follow) {
+	w.out = append(w.out, f.open[after]...)
+	if end := "</w:pPr>"; rule.BoldNumber {
+		w.out = append(w.out[:len(w.out)-len(end)], `<w:outlineLvl w:val="`...)
+		w.out = append(append(strconv.AppendInt(w.out, int64(h.Level-1), 10), `"/>`...), end...)
+	}
+	w.text(&f.runs, regular.with(rule.BoldNumber, false), h.Number+" ")
 	w.inlines(h.Text, &f.runs, regular)
 	w.out = append(w.out, "</w:p>"...)
 }

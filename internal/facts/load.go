@@ -85,6 +85,9 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 	case t.Kind == List && node.Kind == yaml.ScalarNode && node.Style == 0 && gluedItem.MatchString(node.Value):
 		l.report("du-lieu/gach-dinh", lineSpan(l.file, node.Line))
 		v.Kind = Invalid
+	case t.Kind == List && node.Kind == yaml.ScalarNode && node.Style == 0 && itemLine.MatchString(strings.TrimSpace(l.file.Line(node.Line+1))):
+		l.report("du-lieu/thieu-gach", lineSpan(l.file, node.Line))
+		v.Kind = Invalid
 	default:
 		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
 		v.Kind = Invalid

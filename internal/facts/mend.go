@@ -16,10 +16,13 @@ import (
 
 // What the text of a line, after its indentation, may begin with.
 var (
-	itemLine   = regexp.MustCompile(`^-(?:\s|$)`)
-	keyLine    = regexp.MustCompile(`^(?:[\pL\d_][\pL\d_.-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
-	gluedKey   = regexp.MustCompile(`^[\pL_][\pL\d_-]*:[^\s/]`)
-	gluedItem  = regexp.MustCompile(`^-[\pL"'“\[{]`)
+	itemLine  = regexp.MustCompile(`^-(?:\s|$)`)
+	keyLine   = regexp.MustCompile(`^(?:[\pL\d_][\pL\d_.-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
+	gluedKey  = regexp.MustCompile(`^[\pL_][\pL\d_-]*:[^\s/]`)
+	gluedItem = regexp.MustCompile(`^-[\pL"'“\[{]`)
+	// a key whose text of several lines begins below
+	headerNoColon = regexp.MustCompile(`^[a-z\d_]+ [|>][+-]?$`)
+
 	bareKey    = regexp.MustCompile(`^[a-z\d_]+$`)
 	keyNoColon = regexp.MustCompile(`^[a-z_][a-z\d_]*(\s*[=;：]\s*|\s+)(\S.*)$`)
 )
@@ -62,6 +65,11 @@ func (m *mender) line(n int) int {
 		return n + 1
 	}
 	isItem, isKey := itemLine.MatchString(body), keyLine.MatchString(body)
+	if isKey && (m.onlyList(n, indent) || m.open && len(m.stack) > 0 && indent > m.top().indent && m.itemsBelow(n, indent)) { // - left out before the first key of a group
+		m.reportLine("du-lieu/thieu-gach", n)
+		m.replace(n, indent, indent, "- ")
+		isItem, isKey = true, false
+	}
 	deeper := !m.open && len(m.stack) > 0 && indent > m.top().indent
 	switch {
 	case deeper && m.plain && !isKey && (isItem || !gluedKey.MatchString(body)):
@@ -77,6 +85,10 @@ func (m *mender) line(n int) int {
 		m.reportLine("du-lieu/thieu-cach", n)
 		m.replace(n, colon+1, colon+1, " ")
 		isKey = true
+	case m.open && len(m.stack) > 0 && indent > m.top().indent && m.beforeItem(n, indent):
+		m.reportLine("du-lieu/thieu-gach", n)
+		m.replace(n, indent, indent, "- ")
+		isItem = true
 	case m.open && len(m.stack) > 0 && indent > m.top().indent && !m.amongKeys(n, indent, body):
 		m.open, m.plain = false, true // a value on a line of its own
 		return m.value(n, indent, m.top().indent)
@@ -101,17 +113,64 @@ func (m *mender) atList(indent int) bool {
 	return i >= 0 && !(m.open && indent > m.top().indent)
 }
 
-// amongKeys tells whether a line that may be a value by itself rather lost its colon: keys stand below it.
-func (m *mender) amongKeys(n, indent int, body string) bool {
-	if !bareKey.MatchString(body) && !keyNoColon.MatchString(body) {
-		return false
-	}
+// shortOfColon tells whether a line looks like a key and its value without the colon between, rather than like prose.
+func shortOfColon(body string) bool {
+	parts := keyNoColon.FindStringSubmatch(body)
+	return parts != nil && len(strings.Fields(parts[2])) <= 4
+}
+
+// next returns the text and column of the next line that says something; there is none after the last.
+func (m *mender) next(n int) (body string, indent int) {
 	for n++; n < len(m.lines); n++ {
-		if next := strings.TrimLeft(m.text(n), " "); next != "" && !strings.HasPrefix(next, "#") {
-			return leading(m.lines[n].runes) == indent && keyLine.MatchString(next)
+		if body := strings.TrimLeft(m.text(n), " "); body != "" && !strings.HasPrefix(body, "#") {
+			return body, leading(m.lines[n].runes)
+		}
+	}
+	return "", 0
+}
+
+// amongKeys tells whether a line that may be a value by itself rather lost its colon: keys stand beside or below it.
+func (m *mender) amongKeys(n, indent int, body string) bool {
+	next, column := m.next(n)
+	switch {
+	case headerNoColon.MatchString(body):
+		return true
+	case column == indent:
+		return keyLine.MatchString(next) && (bareKey.MatchString(body) || shortOfColon(body))
+	case column > indent:
+		return startsEntry(next) && bareKey.MatchString(body)
+	}
+	return false
+}
+
+// beforeItem tells whether list items stand below a line, at its column.
+func (m *mender) beforeItem(n, indent int) bool {
+	next, column := m.next(n)
+	return column == indent && itemLine.MatchString(next)
+}
+
+// itemsBelow tells whether list items stand somewhere below a line, at its column and in its block.
+func (m *mender) itemsBelow(n, indent int) bool {
+	for n++; n < len(m.lines); n++ {
+		body := strings.TrimLeft(m.text(n), " ")
+		switch column := leading(m.lines[n].runes); {
+		case body == "" || strings.HasPrefix(body, "#"):
+		case column < indent:
+			return false
+		case column == indent:
+			return itemLine.MatchString(body)
 		}
 	}
 	return false
+}
+
+// onlyList tells whether a list stands at a column, no group, and what is below a line belongs to it.
+func (m *mender) onlyList(n, indent int) bool {
+	if !m.atList(indent) || slices.ContainsFunc(m.stack, func(b block) bool { return !b.list && b.indent == indent }) {
+		return false
+	}
+	next, column := m.next(n)
+	return column > indent && startsEntry(next) || column == indent && itemLine.MatchString(next)
 }
 
 // tab replaces tabs in the indentation of a line, by the column among those in use that is nearest to what is seen.
@@ -145,7 +204,7 @@ func (m *mender) goesOn(n, indent int) {
 
 // noColon mends a line that is no entry at a place where only an entry can stand. False: the line is done with.
 func (m *mender) noColon(n, indent int, body string) bool {
-	if parts := keyNoColon.FindStringSubmatchIndex(body); parts != nil && len(strings.Fields(body[parts[4]:])) <= 4 {
+	if parts := keyNoColon.FindStringSubmatchIndex(body); parts != nil && shortOfColon(body) {
 		m.reportLine("du-lieu/thieu-hai-cham", n)
 		m.replace(n, indent+parts[2], indent+runeIndex(body, parts[3]), ": ")
 		return true
@@ -179,6 +238,11 @@ func (m *mender) entry(n int, list bool) int {
 	if list {
 		rest := strings.TrimLeft(body[1:], " ")
 		at := indent + runeIndex(body, len(body)-len(rest))
+		if strings.HasPrefix(rest, `"`) && strings.Count(rest, `"`) == 1 && keyLine.MatchString(rest[1:]) {
+			m.report("du-lieu/thieu-nhay", n, at, len(m.lines[n].runes))
+			m.replace(n, at, at+1, "")
+			rest = rest[1:]
+		}
 		if rest != "" && keyLine.MatchString(rest) { // a group in a list: its keys stand below the first one
 			m.stack = append(m.stack, block{indent: at, entries: 1, first: n, last: n})
 			colon := keyLine.FindString(rest)
@@ -227,10 +291,13 @@ func (m *mender) place(n int, list bool) bool {
 		m.reportLine("du-lieu/lan-lon", n)
 		m.drop(n)
 		return false
-	case len(inner) > 0 && inner[len(inner)-1].entries == 1 && inner[len(inner)-1].list == list && m.follows(n, indent, inner[len(inner)-1]):
+	case len(inner) > 0 && inner[len(inner)-1].entries == 1 && inner[len(inner)-1].list == list && m.usual(n, indent, m.top().indent+2):
 		first := inner[len(inner)-1].first // it alone stands deeper than its group
 		m.stray(first, indent)
 		m.push(first, indent, list)
+	case len(inner) == 0 && top.entries == 1 && top.list == list && m.usual(n, indent, m.expected()):
+		m.stray(top.first, indent) // the first one alone stands less deep than its group
+		top.indent = indent
 	case len(inner) == 0 && slices.Contains(closed, indent) && !list && !top.list:
 		m.stray(top.last, indent) // it alone left the group that goes on here
 		m.push(top.last, indent, list)
@@ -246,6 +313,7 @@ func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 		within := inner[len(inner)-1]
 		if within.list == list && (m.top().list != list || within.indent-indent <= indent-m.top().indent) {
 			m.stack = append(m.stack, within)
+			m.lossy = m.lossy || within.indent-indent == indent-m.stack[len(m.stack)-2].indent // it may belong outside as well
 		}
 	}
 	m.stray(n, m.top().indent)
@@ -256,16 +324,19 @@ func (m *mender) moved(n, indent int, list bool, inner []block) bool {
 	return true
 }
 
-// follows tells whether the entry after a line stands at the same column, and not at that of a block.
-func (m *mender) follows(n, indent int, b block) bool {
-	for n++; n < len(m.lines); n++ {
-		if body := strings.TrimLeft(m.text(n), " "); body != "" && !strings.HasPrefix(body, "#") {
-			if at := leading(m.lines[n].runes); at <= b.indent {
-				return at != b.indent
-			}
-		}
+// expected returns the column where the entries of the open block usually stand.
+func (m *mender) expected() int {
+	if len(m.stack) == 1 {
+		return 0
 	}
-	return true
+	return m.stack[len(m.stack)-2].indent + 2
+}
+
+// usual tells whether a column is the right one, rather than that of the entry above: the next entry stands there too, or
+// it is where a group usually stands.
+func (m *mender) usual(n, indent, expected int) bool {
+	_, column := m.next(n)
+	return column == indent || indent == expected
 }
 
 func (m *mender) push(n, indent int, list bool) {

@@ -62,7 +62,12 @@ func (m *mender) blockText(n, parent int) int {
 			continue
 		}
 		indent := leading(m.lines[n].runes)
-		if indentation, _, _ := strings.Cut(text, body); strings.Contains(indentation, "\t") && (first == 0 || strings.IndexByte(indentation, '\t') < first) {
+		indentation, _, _ := strings.Cut(text, body)
+		tabbed := strings.Contains(indentation, "\t")
+		if first > 0 && (tabbed || indent < first) && (startsEntry(body) || gluedItem.MatchString(body) || bareKey.MatchString(body) || shortOfColon(body)) {
+			return n
+		}
+		if tabbed && (first == 0 || strings.IndexByte(indentation, '\t') < first) {
 			m.report("du-lieu/tab", n, strings.IndexByte(indentation, '\t'), indent)
 			m.indent(n, max(first, parent+2))
 			indent = max(first, parent+2)

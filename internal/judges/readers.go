@@ -21,7 +21,7 @@ func pandoc(t *testing.T, dir string, files []File) {
 		return pandocWords(string(out))
 	}
 	each(files, func(f File) {
-		word := append(read("docx", f.Path), marginWords(t, f.Path)...)
+		word := read("docx", f.Path)
 		if len(word) == 0 {
 			t.Errorf("%s: pandoc reads no word", f.name(dir))
 		}
@@ -46,27 +46,7 @@ func pandoc(t *testing.T, dir string, files []File) {
 	})
 }
 
-// marginWords returns the words of headers and footers, which pandoc does not read, but for page numbers: marks of whom a
-// document is for and the address of its issuer stand there.
-func marginWords(t *testing.T, file string) []string {
-	parts, err := unzip(file)
-	if err != nil {
-		t.Errorf("%s: %v", file, err)
-	}
-	var words []string
-	for _, p := range parts {
-		if margin.MatchString(p.name) && !strings.Contains(string(p.data), "instrText") {
-			for _, text := range runText.FindAllStringSubmatch(string(p.data), -1) {
-				words = append(words, pandocWords(text[1])...)
-			}
-		}
-	}
-	return words
-}
-
 var (
-	margin       = regexp.MustCompile(`^word/(header|footer)[0-9]*\.xml$`)
-	runText      = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
 	footnoteBack = regexp.MustCompile(`<a [^>]*class="footnote-back"[^>]*>[^<]*</a>`)
 	listNumber   = regexp.MustCompile(`^[0-9]+\.$`)
 	tag          = regexp.MustCompile(`<[^>]*>`)

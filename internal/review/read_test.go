@@ -10,14 +10,20 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	number := func(formats, written string) slot { return slot{kind: facts.Number, formats: strings.Fields(formats), written: written} }
+	number := func(formats, written string) slot {
+		return slot{kind: facts.Number, formats: strings.Fields(formats), written: written}
+	}
 	whole := func(formats, written string) slot {
 		s := number(formats, written)
 		s.whole = true
 		return s
 	}
-	date := func(formats, written string) slot { return slot{kind: facts.Date, formats: strings.Fields(formats), written: written} }
-	text := func(formats, written string) slot { return slot{kind: facts.Text, formats: strings.Fields(formats), written: written} }
+	date := func(formats, written string) slot {
+		return slot{kind: facts.Date, formats: strings.Fields(formats), written: written}
+	}
+	text := func(formats, written string) slot {
+		return slot{kind: facts.Text, formats: strings.Fields(formats), written: written}
+	}
 	for _, c := range []struct {
 		slot        slot
 		typed, want string // want: as the file shall say, "=" where nothing changed, "?" where it cannot be read
