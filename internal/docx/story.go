@@ -73,6 +73,7 @@ type story struct {
 	controls []*Control   // open controls
 	fields   []field      // open fields
 	drawings int          // pictures, shapes and objects
+	dropped  int          // paragraphs that a tracked change deletes
 	inText   bool
 	inCode   bool // the instruction of a field
 	inRun    bool
@@ -253,6 +254,9 @@ func (s *story) closed(name string) {
 	case "w:tc":
 		s.cells--
 	case "w:tr":
+		if s.rowGone {
+			s.dropped++
+		}
 		s.rowGone = false
 	case "w:sdt":
 		s.endControl()
@@ -318,6 +322,7 @@ func (s *story) endParagraph() {
 	s.stack = s.stack[:n]
 	last := len(s.paragraphs) - 1
 	if frame.gone && frame.Text() == "" {
+		s.dropped++
 		return // deleted with its text
 	}
 	switch {
