@@ -113,7 +113,7 @@ func (f *finder) findSignature(recipients int) int {
 	}
 	for i := to - 1; i >= from && i >= to-14; i-- {
 		for _, l := range linesOf(f.flow[i], signs) {
-			if isOffice(l) && i > from+3 && !f.opensAnnex(f.flow[i]) {
+			if isOffice(l) && i > from+1 && !f.opensAnnex(f.flow[i]) {
 				return i
 			}
 		}

@@ -76,12 +76,15 @@ func (j *judge) tight(a, b *line) {
 	}, a.at())
 }
 
+// withoutIssuer are the types that several parties sign, so that none of them stands at the head.
+var withoutIssuer = map[string]bool{"hop-dong": true, "ban-ghi-nho": true, "ban-thoa-thuan": true}
+
 // bodies judges the names of the superior and the issuing body and the line below.
 func (j *judge) bodies() {
 	c := j.c
 	issuer, superior := j.v.Components["co_quan"], j.v.Components["co_quan_chu_quan"]
 	if len(c.issuer) == 0 {
-		if c.title != nil || c.number != nil {
+		if (c.title != nil || c.number != nil) && !withoutIssuer[c.typ.ID] {
 			j.report("ORG-PRESENT", issuer.Clause, say("thiếu tên cơ quan ban hành ở góc trên, bên trái", "there is no name of the issuing body in the upper left corner"), nil, place{})
 		}
 		return

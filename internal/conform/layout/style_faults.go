@@ -77,8 +77,11 @@ func componentName(c profile.Component) diag.Text {
 		en = c.Title
 	}
 	vi := viet.Uncapital(c.Title)
-	if c.ID == "quoc_hieu" || c.ID == "tieu_ngu" {
+	switch c.ID {
+	case "quoc_hieu", "tieu_ngu":
 		vi = c.Title // names
+	case "kinh_gui":
+		vi = "phần Kính gửi"
 	}
 	return diag.Text{Vi: vi, En: en}
 }
