@@ -356,10 +356,10 @@ func (f *file) inputs(v *docx.Recorded) string {
 
 // notes reports what the file holds besides text.
 func (f *file) notes(r *docx.Returned) {
-	pending, first := 0, ""
+	pending, first := r.Dropped, ""
 	for i := range r.Paragraphs {
 		if r.Paragraphs[i].Pending {
-			if pending == 0 {
+			if first == "" {
 				first = excerpt(r.Paragraphs[i].Text())
 			}
 			pending++
