@@ -224,10 +224,10 @@ func says(draft *docx.Record, e Edit, v vote) string {
 			case c == nil:
 			case is(c.Value) && c.Format == v.format, c.Value.Kind == docx.KindList && slices.ContainsFunc(c.Value.From, is):
 				printed := viet.Clean(span.Text)
-				if sameFigure(printed, v.shown) || c.Value.Kind == docx.KindList && strings.Contains(printed, v.shown) {
+				s := slot{kind: e.Value.Kind, formats: strings.Fields(v.format), written: e.Text}
+				if sameFigure(printed, v.shown) || c.Value.Kind == docx.KindList && strings.Contains(printed, s.print()) {
 					return ""
 				}
-				s := slot{kind: e.Value.Kind, formats: strings.Fields(v.format), written: e.Text}
 				if read, err := s.read(printed); err == nil && read.same {
 					return ""
 				}
