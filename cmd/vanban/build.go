@@ -52,13 +52,22 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 	if err != nil {
 		return err
 	}
-	result, err := build.Run(ctx, data, templates, opt)
-	if errors.Is(err, context.Canceled) {
-		return errors.New(c.say("đã dừng theo yêu cầu; chưa ghi gì", "stopped as asked; nothing was written"))
+	commit.Partial = len(opt.Patterns) > 0
+	out, err := manifest.Begin(ctx, c.out, commit)
+	if err != nil && ctx.Err() == nil {
+		return c.print(c.outcome(manifest.Result{}, err), "text")
 	} else if err != nil {
-		return err
+		return c.stopped()
 	}
-	if result.Aborted {
+	defer out.Close()
+	opt.Out, opt.Program = out, program()
+	result, err := build.Run(ctx, data, templates, opt)
+	switch {
+	case ctx.Err() != nil:
+		return c.stopped()
+	case err != nil:
+		return c.print(c.outcome(manifest.Result{}, err), "text")
+	case result.Aborted:
 		return c.print(result.Problems, "text")
 	}
 	if opt.Final && result.Problems.HasFindings() {
@@ -68,11 +77,10 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 		fmt.Fprintln(c.stderr, c.say("Chưa lập bản phát hành: còn những điểm trên phải sửa; không ghi gì.", "Nothing was written for issue: the points above must be mended first."))
 		return nil
 	}
-	commit.Failed, commit.Partial = result.Failed, len(opt.Patterns) > 0
-	if len(opt.Patterns) > 0 && len(result.Artifacts)+len(result.Failed) == 0 {
+	if len(opt.Patterns) > 0 && result.Documents+len(result.Failed) == 0 {
 		return c.noMatch(opt.Patterns)
 	}
-	written, err := manifest.Commit(ctx, c.out, result.Artifacts, commit)
+	written, err := out.Finish(result.Failed)
 	if err != nil && ctx.Err() != nil {
 		return errors.New(c.say("đã dừng theo yêu cầu; mỗi tệp còn nguyên bản cũ hoặc đã là bản mới", "stopped as asked; each file is either old or new, and whole"))
 	}
@@ -84,6 +92,10 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 		c.summary(result, written)
 	}
 	return nil
+}
+
+func (c *cli) stopped() error {
+	return errors.New(c.say("đã dừng theo yêu cầu; chưa ghi gì", "stopped as asked; nothing was written"))
 }
 
 // noMatch says that nothing is called as the patterns say.
@@ -126,6 +138,8 @@ func (c *cli) outcome(r manifest.Result, err error) diag.List {
 func reason(err error) diag.Text {
 	text := diag.Text{En: ": " + err.Error()}
 	switch {
+	case errors.Is(err, manifest.ErrOpen):
+		text.Vi = ": tệp đang mở trong một chương trình khác (Word?); đóng tệp rồi chạy lại"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EPERM):
 		text.Vi = ": không có quyền ghi"
 	case errors.Is(err, syscall.ENOSPC):

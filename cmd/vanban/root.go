@@ -83,6 +83,19 @@ func version() string {
 	return "(devel)"
 }
 
+// program tells this program from any other version of it, also from one that was compiled without a version.
+func program() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %d", version(), info.Size(), info.ModTime().UnixNano())
+}
+
 // folders opens the project's folders, or says which one is missing.
 func (c *cli) folders() (data, templates fs.FS, err error) {
 	for _, dir := range []string{c.data, c.templates} {
