@@ -1,3 +1,7 @@
+// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
+// else was changed.
+//
+// It must not know where files are kept, nor what any fact is about.
 package review
 
 import (
