@@ -62,8 +62,8 @@ func (c *cli) mergeCommand() *cobra.Command {
 
 func (c *cli) merge(ctx context.Context, from []string, force bool) error {
 	for _, dir := range from {
-		if _, err := os.Stat(filepath.Join(dir, manifest.Name)); err != nil {
-			return fmt.Errorf(c.say("không thấy %s trong %s: đó không phải kết quả của vanban build", "there is no %s in %s: it is no result of vanban build"), manifest.Name, filepath.ToSlash(dir))
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() { // a part without documents has no manifest
+			return fmt.Errorf(c.say("không thấy thư mục %s", "there is no folder %s"), filepath.ToSlash(dir))
 		}
 	}
 	r, err := manifest.Merge(ctx, c.out, from, manifest.Options{Force: force})
