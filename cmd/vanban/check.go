@@ -11,18 +11,22 @@ import (
 	"vanban/internal/build"
 	"vanban/internal/conform"
 	"vanban/internal/diag"
-	"vanban/internal/ooxml"
 )
 
 func (c *cli) checkCommand() *cobra.Command {
 	var format string
 	var missing, unused bool
+	var word wordCheck
 	cmd := &cobra.Command{
 		Use:   c.say("check [TỆP...]", "check [FILE...]"),
-		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc câu chữ của tệp .docx, .md, .txt", "Check facts, rules and templates; or the text of .docx, .md and .txt files"),
+		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc thể thức và câu chữ của tệp .docx, .md, .txt", "Check facts, rules and templates; or the format and text of .docx, .md and .txt files"),
 		RunE: func(_ *cobra.Command, files []string) error {
+			word.format = format
+			if err := c.checkWordFlags(word, files); err != nil {
+				return err
+			}
 			if len(files) > 0 {
-				return c.checkFiles(files, format)
+				return c.checkFiles(files, word)
 			}
 			if missing {
 				return c.missing(format)
@@ -51,17 +55,19 @@ func (c *cli) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&missing, "missing", false, c.say("in phiếu số liệu còn thiếu theo từng đơn vị (--format text, md, csv)", "print the facts that are missing, by unit (--format text, md, csv)"))
 	cmd.Flags().BoolVar(&unused, "unused", false, c.say("cho biết số liệu nào không mẫu nào dùng", "tell which facts no template uses"))
+	c.wordFlags(cmd, &word)
 	cmd.Flags().StringVar(&format, "format", "text", c.say("dạng thông báo: text, json, sarif, github", "form of messages: text, json, sarif, github"))
 	return cmd
 }
 
 // checkFiles checks the text of finished documents, written by anyone.
-func (c *cli) checkFiles(names []string, format string) error {
+func (c *cli) checkFiles(names []string, word wordCheck) error {
 	var problems diag.List
 	for _, name := range names {
 		kind := strings.ToLower(filepath.Ext(name))
 		switch kind {
-		case ".docx", ".md", ".txt":
+		case ".docx", ".docm", ".dotx", ".md", ".txt":
+		case ".doc", ".rtf", ".odt", ".pdf": // the reader of Word files says what to do with them
 		default:
 			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .docx, .md và .txt", "%s cannot be checked: only .docx, .md and .txt files are"), name)
 		}
@@ -69,22 +75,22 @@ func (c *cli) checkFiles(names []string, format string) error {
 		if err != nil {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
 		}
-		if kind == ".docx" {
-			pkg, err := ooxml.Read(data, ooxml.Limits{Folders: true})
+		if kind != ".md" && kind != ".txt" {
+			found, err := c.checkWord(name, data, word)
 			if err != nil {
-				return fmt.Errorf(c.say("không mở được %s như một tệp Word", "%s cannot be opened as a Word file"), name)
+				return err
 			}
-			problems = append(problems, conform.Word(name, pkg, conform.Options{})...)
+			problems = append(problems, found...)
 			continue
 		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}
 	settings, own := build.LoadSettings(os.DirFS(c.data))
 	problems = append(settings.Apply(problems), own...)
-	if err := c.print(problems.Sorted(), format); err != nil {
+	if err := c.print(problems.Sorted(), word.format); err != nil {
 		return err
 	}
-	if format == "text" && len(problems) == 0 {
+	if word.format == "text" && len(problems) == 0 {
 		fmt.Fprintf(c.stderr, c.say("Đã kiểm tra %d tệp: không có lỗi.\n", "Checked %d files: no problems.\n"), len(names))
 	}
 	return nil

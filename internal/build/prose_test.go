@@ -1,7 +1,14 @@
 package build
 
 import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -27,5 +34,33 @@ func TestProsePlaces(t *testing.T) {
 		if !found {
 			t.Errorf("%q: %v", c.yaml, checkTexts([]*facts.Value{v}))
 		}
+	}
+}
+
+// TestProseChecked doubles a word in a text of the demo's facts: a check must find it at its line.
+func TestProseChecked(t *testing.T) {
+	data := fstest.MapFS{}
+	doubled, line := "", 0
+	err := fs.WalkDir(os.DirFS("../../data"), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join("../../data", name))
+		if at := strings.Index(string(content), " của các "); at >= 0 && doubled == "" && strings.Contains(name, "/") && path.Ext(name) == ".yaml" {
+			doubled, line = "data/"+name, strings.Count(string(content[:at]), "\n")+1
+			content = slices.Concat(content[:at], []byte(" của của"), content[at+len(" của"):])
+		}
+		data[name] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil || doubled == "" {
+		t.Fatal(err, "no text to double a word in")
+	}
+	result, err := Run(t.Context(), data, os.DirFS("../../templates"), Options{Check: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Problems) != 1 || result.Problems[0].Code != "van-ban/lap-tu" || result.Problems[0].At.File.Name != doubled || result.Problems[0].At.Line() != line {
+		t.Errorf("doubled at %s:%d: %v", doubled, line, result.Problems)
 	}
 }

@@ -54,3 +54,13 @@ func Profile(templates fs.FS, name string) (*profile.Version, diag.List) {
 	}
 	return pack.At(viet.Date{}), p.problems
 }
+
+// Profiles returns all rule packs by name; none where a pack cannot be read.
+func Profiles(templates fs.FS) (map[string]*profile.Profile, diag.List) {
+	p := &project{}
+	p.loadProfiles(templates)
+	if p.broken {
+		return nil, p.problems
+	}
+	return p.profiles, p.problems
+}

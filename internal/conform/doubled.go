@@ -93,7 +93,7 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 	case a.low == "năm" && after.kind == digits && isYear(after.text):
 		k := p.next(p.next(j+1) + 1)
 		return p.at(k).is("-") || p.at(k).is("–") // trong năm năm 2019 - 2024
-	case a.low == "từ" && right != nil && afterFrom[right.low]:
+	case a.low == "sau" && right != nil && (right.low == "khi" || right.low == "đó"), a.low == "từ" && right != nil && afterFrom[right.low]:
 		return false
 	case left != nil && right != nil && longWords[left.low+" "+a.low+" "+right.low]:
 		return false // khu dân dân cư

@@ -78,6 +78,7 @@ func (d *document) checkTotalAfter(p *part, i int) {
 		return
 	}
 	var parts []sharePart
+	bare := 0
 	for j := p.previous(i - 1); j >= 0 && !p.tokens[j].is(".") && !p.tokens[j].is(":"); j = p.previous(j - 1) {
 		t := p.tokens[j]
 		if t.is("(") || t.is(")") || t.is("%") || t.low() == "đó" || t.low() == "mỗi" || t.low() == "gồm" {
@@ -87,12 +88,17 @@ func (d *document) checkTotalAfter(p *part, i int) {
 			continue
 		}
 		part, ok := countFrom(p, j)
+		if next := p.at(p.next(j + 1)); !ok && (next.is(",") || next.is(";")) { // nam 30, nữ 15, tổng cộng 45 người
+			part.q, ok = readQuantity(t.text)
+			part.noun = total.noun
+			bare++
+		}
 		if !ok || part.noun != total.noun || !part.q.whole() || p.at(j+1).is("/") || p.at(j-1).is("/") || approximate(p, j) {
 			return
 		}
 		parts = append([]sharePart{part}, parts...)
 	}
-	if len(parts) > 1 && near(parts, total) {
+	if len(parts) > 1 && near(parts, total) && (bare == 0 || bare == len(parts) && persons[total.noun]) {
 		d.compareSum(p, total, parts)
 	}
 }

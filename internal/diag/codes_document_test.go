@@ -30,6 +30,7 @@ var groups = []struct {
 	{"sua-word", Text{"Sửa đổi trong bản Word (pull)", "Edits made in Word files (pull)"}},
 	{"van-ban", Text{"Văn bản đã soạn xong", "The text of finished documents"}},
 	{"cai-dat", Text{"Cài đặt của dự án", "Settings of the project"}},
+	{"trinh-bay", Text{"Cách trình bày tệp Word", "How Word files look"}},
 	{"chay", Text{"Khi chạy", "Runs"}},
 }
 

@@ -62,6 +62,9 @@ type Diagnostic struct {
 	At    Span
 	Args  []any // the values that the catalogue's texts name as {1}, {2} ...; a Text is printed in the reader's language
 	Notes []Note
+
+	Rule   string // id of the rule that is broken, where a pack of rules states it: PAGE-MARGIN
+	Clause string // where the rule stands in the legal text
 }
 
 // Note is another place that has to do with a problem, such as an operand.

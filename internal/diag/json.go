@@ -14,6 +14,8 @@ type jsonProblem struct {
 	Severity string   `json:"severity"` // error, warning or note, in any language
 	Message  string   `json:"message"`
 	Hint     string   `json:"hint,omitempty"`
+	Rule     string   `json:"rule,omitempty"`   // id of the rule that is broken
+	Clause   string   `json:"clause,omitempty"` // where it stands
 	At       *region  `json:"at,omitempty"`
 	Notes    []region `json:"notes,omitempty"`
 }
@@ -48,7 +50,7 @@ func (s Span) region(l Lang) region {
 func JSON(w io.Writer, l List, lang Lang) error {
 	problems := []jsonProblem{}
 	for _, d := range l.Sorted() {
-		p := jsonProblem{Code: d.Code, Severity: d.Severity().In(En), Message: d.Message(lang), Hint: d.Hint(lang)}
+		p := jsonProblem{Code: d.Code, Severity: d.Severity().In(En), Message: d.Message(lang), Hint: d.Hint(lang), Rule: d.Rule, Clause: d.Clause}
 		if !d.At.IsZero() {
 			at := d.At.region(lang)
 			p.At = &at

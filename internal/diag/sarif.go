@@ -37,13 +37,18 @@ type (
 	sarifText struct {
 		Text string `json:"text"`
 	}
+	sarifProperties struct {
+		Rule   string `json:"rule"`
+		Clause string `json:"clause,omitempty"`
+	}
 	sarifResult struct {
-		RuleID    Code            `json:"ruleId"`
-		RuleIndex int             `json:"ruleIndex"`
-		Level     string          `json:"level"`
-		Message   sarifText       `json:"message"`
-		Locations []sarifLocation `json:"locations,omitempty"`
-		Related   []sarifLocation `json:"relatedLocations,omitempty"`
+		RuleID     Code             `json:"ruleId"`
+		RuleIndex  int              `json:"ruleIndex"`
+		Level      string           `json:"level"`
+		Message    sarifText        `json:"message"`
+		Locations  []sarifLocation  `json:"locations,omitempty"`
+		Related    []sarifLocation  `json:"relatedLocations,omitempty"`
+		Properties *sarifProperties `json:"properties,omitempty"`
 	}
 	sarifLocation struct {
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
@@ -94,6 +99,9 @@ func SARIF(w io.Writer, l List, lang Lang) error {
 				location.Message = &sarifText{note.Label}
 			}
 			result.Related = append(result.Related, location)
+		}
+		if d.Rule != "" {
+			result.Properties = &sarifProperties{d.Rule, d.Clause}
 		}
 		run.Results = append(run.Results, result)
 	}

@@ -71,8 +71,10 @@ type story struct {
 	deleted  int          // open deletions: their text is not read
 	skipped  int          // open elements that repeat others
 	controls []*Control   // open controls
-	fields   int          // open fields
+	fields   []field      // open fields
+	drawings int          // pictures, shapes and objects
 	inText   bool
+	inCode   bool // the instruction of a field
 	inRun    bool
 	inProps  bool // properties of a run
 	face     face // of the open run
@@ -87,8 +89,24 @@ type storyFrame struct {
 	gone   bool // its mark is deleted
 }
 
+// field is an open field.
+type field struct {
+	code   string
+	result bool // its result has begun
+}
+
+// counts tells whether a field counts pages: its result is of no document but of a printer.
+func (f field) counts() bool {
+	name, _, _ := strings.Cut(strings.TrimSpace(f.code), " ")
+	switch strings.ToUpper(name) {
+	case "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES":
+		return true
+	}
+	return false
+}
+
 // readStory reads a part whose names have their customary prefixes.
-func readStory(part string, data []byte) ([]Paragraph, []int, error) {
+func readStory(part string, data []byte) (*story, error) {
 	s := &story{part: part, scan: ooxml.NewScanner(data)}
 	for {
 		switch s.scan.Next() {
@@ -97,11 +115,13 @@ func readStory(part string, data []byte) ([]Paragraph, []int, error) {
 		case ooxml.Close:
 			s.closed(string(s.scan.Name))
 		case ooxml.Chars:
-			if s.inText {
+			if n := len(s.fields); s.inText {
 				s.text(s.scan.Value())
+			} else if s.inCode && n > 0 && len(s.fields[n-1].code) < 64 {
+				s.fields[n-1].code += s.scan.Value()
 			}
 		case ooxml.End:
-			return s.paragraphs, s.offsets, s.scan.Err()
+			return s, s.scan.Err()
 		}
 	}
 }
@@ -142,8 +162,12 @@ func (s *story) opened(name string) {
 		s.inRun, s.face = true, regular
 	case "w:rPr":
 		s.inProps = true
-	case "w:t":
-		s.inText = s.inRun
+	case "w:t", "m:t":
+		s.inText = s.inRun || name == "m:t"
+	case "w:instrText":
+		s.inCode = true
+	case "w:drawing", "w:pict", "w:object":
+		s.drawings++
 	case "w:br", "w:cr":
 		if kind, _ := s.scan.Attr("w:type"); s.inRun && (kind == "" || kind == "textWrapping") {
 			s.text("\n")
@@ -161,12 +185,17 @@ func (s *story) opened(name string) {
 	case "w:fldChar":
 		switch kind, _ := s.scan.Attr("w:fldCharType"); kind {
 		case "begin":
-			s.fields++
+			s.fields = append(s.fields, field{})
+		case "separate":
+			if n := len(s.fields); n > 0 {
+				s.fields[n-1].result = true
+			}
 		case "end":
-			s.fields = max(0, s.fields-1)
+			s.fields = s.fields[:max(0, len(s.fields)-1)]
 		}
 	case "w:fldSimple":
-		s.fields++
+		code, _ := s.scan.Attr("w:instr")
+		s.fields = append(s.fields, field{code, true})
 	default:
 		s.property(name)
 	}
@@ -231,10 +260,12 @@ func (s *story) closed(name string) {
 		s.inRun = false
 	case "w:rPr":
 		s.inProps = false
-	case "w:t":
+	case "w:t", "m:t":
 		s.inText = false
+	case "w:instrText":
+		s.inCode = false
 	case "w:fldSimple":
-		s.fields = max(0, s.fields-1)
+		s.fields = s.fields[:max(0, len(s.fields)-1)]
 	case "w:del", "w:moveFrom":
 		if s.deleted > 0 && !s.inProps {
 			s.deleted--
@@ -245,8 +276,13 @@ func (s *story) closed(name string) {
 // text adds text to the open paragraph.
 func (s *story) text(text string) {
 	n := len(s.stack)
-	if n == 0 || s.deleted > 0 || s.fields > 0 || s.rowGone || text == "" {
+	if n == 0 || s.deleted > 0 || s.rowGone || text == "" {
 		return
+	}
+	for _, f := range s.fields {
+		if !f.result || f.counts() {
+			return
+		}
 	}
 	p := &s.stack[n-1]
 	span := Span{Text: text, Bold: s.face&bold != 0, Italic: s.face&italic != 0}

@@ -122,7 +122,6 @@ func holds(t *testing.T, before, after string, path, text string) {
 			}
 			rest := ""
 			if i+1 < len(was) {
-				rest = before[was[i+1].At.Line():]
 				line := was[i+1].At.Line()
 				rest = strings.Join(strings.Split(before, "\n")[line-1:], "\n")
 			}

@@ -18,7 +18,8 @@ const (
 	lockName    = stateDir + "/khoa"
 	journalName = stateDir + "/nhat-ky.json"
 	ownName     = stateDir + "/da-ghi"
-	tempDir     = stateDir + "/tam" // files that wait for their names
+	oldOwnName  = stateDir + "/da-ghi.json" // of versions before 2026-12
+	tempDir     = stateDir + "/tam"         // files that wait for their names
 )
 
 // folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.

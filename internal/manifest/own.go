@@ -38,6 +38,7 @@ func (f *folder) readOwn() {
 	f.own = map[string]record{}
 	info, err := f.stat(ownName)
 	if err != nil || info == nil {
+		f.readOldOwn()
 		return
 	}
 	data, err := f.ReadFile(ownName)
@@ -58,6 +59,21 @@ func (f *folder) readOwn() {
 		}
 	}
 	f.ownSaved = maps.Clone(f.own)
+}
+
+// readOldOwn reads what earlier versions of the program noted, in the form of a manifest.
+func (f *folder) readOldOwn() {
+	data, err := f.ReadFile(oldOwnName)
+	if err != nil {
+		return
+	}
+	m, err := decode(data)
+	if err != nil {
+		return
+	}
+	for _, e := range m.Files {
+		f.own[e.Path] = record{sum: e.SHA256}
+	}
 }
 
 // saveOwn notes what this machine wrote, unless that is noted already.
@@ -86,6 +102,7 @@ func (f *folder) saveOwn() error {
 	if err := f.replace(ownName, b.Bytes()); err != nil {
 		return &FileError{ownName, err}
 	}
+	f.Remove(oldOwnName) // most often it is not there
 	return nil
 }
 

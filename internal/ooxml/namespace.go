@@ -39,8 +39,21 @@ func (n *Node) Declare(prefixes ...string) *Node {
 	return n
 }
 
+// strict are the namespaces of files saved as Strict Open XML, whose elements are the same.
+var strict = []struct{ prefix, uri string }{
+	{"w", "http://purl.oclc.org/ooxml/wordprocessingml/main"},
+	{"r", "http://purl.oclc.org/ooxml/officeDocument/relationships"},
+	{"m", "http://purl.oclc.org/ooxml/officeDocument/math"},
+	{"wp", "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"},
+	{"a", "http://purl.oclc.org/ooxml/drawingml/main"},
+	{"ds", "http://purl.oclc.org/ooxml/officeDocument/customXml"},
+}
+
 var customary = func() map[string]string {
-	m := make(map[string]string, len(namespaces))
+	m := make(map[string]string, len(namespaces)+len(strict))
+	for _, ns := range strict {
+		m[ns.uri] = ns.prefix
+	}
 	for _, ns := range namespaces {
 		m[ns.uri] = ns.prefix
 	}
@@ -51,7 +64,7 @@ var customary = func() map[string]string {
 type parser struct {
 	scanner *Scanner
 	scopes  []map[string]string // of each open element, what each prefix stands for
-	added   map[string]bool     // customary prefixes that the part did not declare itself
+	added   map[string]string   // customary prefixes that the part did not declare itself, with their namespaces
 }
 
 func (p *parser) element() (*Node, error) {
@@ -113,9 +126,9 @@ func (p *parser) name(name string, scope map[string]string, element bool) (strin
 	}
 	if scope[want] != uri {
 		if p.added == nil {
-			p.added = map[string]bool{}
+			p.added = map[string]string{}
 		}
-		p.added[want] = true
+		p.added[want] = uri
 	}
 	return want + ":" + local, nil
 }
@@ -123,8 +136,8 @@ func (p *parser) name(name string, scope map[string]string, element bool) (strin
 // declare adds the declarations that the customary prefixes need.
 func (p *parser) declare(root *Node) {
 	for _, ns := range namespaces {
-		if p.added[ns.prefix] {
-			root.SetAttr("xmlns:"+ns.prefix, ns.uri)
+		if uri, ok := p.added[ns.prefix]; ok {
+			root.SetAttr("xmlns:"+ns.prefix, uri)
 		}
 	}
 }

@@ -37,6 +37,7 @@ type loader struct {
 type source struct {
 	reader
 	title    string
+	signs    Signs
 	versions []*yaml.Node
 	reading  bool
 }
@@ -56,13 +57,16 @@ func (l *loader) open(f *diag.File) {
 		l.problems = append(l.problems, diag.New("the-thuc/khong-doc-duoc", errorPlace(f, err), f.Name, err.Error()))
 		return
 	}
-	m := r.mapping(doc.Content[0], "ten", "tieu_de", "phien_ban")
+	m := r.mapping(doc.Content[0], "ten", "tieu_de", "nhan_biet", "phien_ban")
 	m.need("ten", false)
 	m.need("phien_ban", false)
 	var name string
 	s := &source{reader: r}
 	m.text("ten", &name)
 	m.text("tieu_de", &s.title)
+	if n, ok := m.values["nhan_biet"]; ok {
+		s.signs = r.signs(n)
+	}
 	if n, ok := m.values["phien_ban"]; ok {
 		if s.versions = n.Content; n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
 			r.report(n, "the-thuc/gia-tri", n.Value, "danh sách (list)")
@@ -90,7 +94,7 @@ func (l *loader) pack(name string) *Profile {
 		return nil
 	}
 	s.reading = true
-	p := &Profile{Name: name, Title: s.title}
+	p := &Profile{Name: name, Title: s.title, Signs: s.signs}
 	for _, n := range s.versions {
 		base, ok := l.base(s, p, n)
 		if !ok {

@@ -16,6 +16,7 @@ import (
 type Profile struct {
 	Name     string // nghi-dinh-30
 	Title    string // in full, for people
+	Signs    Signs  // by what a document is known to follow it
 	Versions []*Version
 }
 
@@ -37,6 +38,7 @@ type Version struct {
 	Types      []Type               // in the order of the pack
 	Cited      []string             // titles of types that are cited but not issued under this regime, as Thông tư
 	Headings   []Heading            // Headings[n-1] is heading level n
+	Rules      map[string]Rule      // by id; ask Demand for one
 	EndMark    string               // "./." or "."
 	Unbroken   []string             // phrases that titles are not broken inside, as Việt Nam; letter case does not matter
 

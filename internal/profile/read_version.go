@@ -58,6 +58,7 @@ func (r reader) version(name string, n *yaml.Node, base *Version) *Version {
 	m.types(v)
 	m.headings("de_muc", &v.Headings)
 	m.articles(v)
+	m.rules(v)
 	m.texts("khong_tach", &v.Unbroken)
 	m.texts("loai_vien_dan", &v.Cited)
 	m.need("can_cu", false)
@@ -88,7 +89,7 @@ func (m mapping) articles(v *Version) {
 
 var (
 	versionKeys = []string{"can_cu", "tu_ngay", "tin_cay", "ghi_chu", "dua_tren", "phong_chu", "trang", "danh_so_trang",
-		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "de_muc_dieu", "thanh_phan", "loai_van_ban", "loai_vien_dan", "khong_tach"}
+		"bo_cuc", "mau_cau", "dau_ket_thuc", "de_muc", "de_muc_dieu", "thanh_phan", "loai_van_ban", "loai_vien_dan", "khong_tach", "quy_tac"}
 	pageKeys    = []string{"rong", "cao", "le_tren", "le_duoi", "le_trai", "le_phai", "cach_so_trang"}
 	layoutKeys  = []string{"cot_dau_trang", "cot_chu_ky", "le_o", "le_o_bang", "net_bang", "cach_bang", "cach_chu_ky", "dia_chi"}
 	patternKeys = []string{"so_ky_hieu", "so_ky_hieu_cong_van", "so_trong", "dia_danh_ngay", "phu_luc",

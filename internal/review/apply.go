@@ -103,14 +103,26 @@ func (r *Result) Settled() {
 	}
 }
 
-// Refuse takes out the edits of a document that cannot be made with them, and reports why.
-func (r *Result) Refuse(document [2]string, problem diag.Diagnostic, causes diag.List) {
+// Refuse takes out the edits of a document that cannot be made with them, those at fault if that can be told, and reports
+// why.
+func (r *Result) Refuse(unit, document string, causes diag.List) {
+	of := func(e Edit) bool {
+		return slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == unit && v.draft.Document == document })
+	}
+	blamed := func(e Edit) bool {
+		return of(e) && slices.ContainsFunc(causes, func(d diag.Diagnostic) bool {
+			return d.Severity() == diag.Error && !d.At.IsZero() && d.At.File.Name == e.Value.At.File.Name && d.At.Line() == e.Value.At.Line()
+		})
+	}
+	if slices.ContainsFunc(r.Edits, blamed) {
+		of = blamed // the others may do no harm
+	}
 	for _, e := range slices.Clone(r.Edits) {
-		if slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == document[0] && v.draft.Document == document[1] }) {
-			r.Edits = slices.DeleteFunc(r.Edits, func(other Edit) bool { return other.Value == e.Value })
+		if of(e) {
+			r.refuse(e, diag.New("sua-word/khong-lap-duoc", e.Value.At, e.Value.Path, quote(e.Text), unit+"/"+document))
 		}
 	}
-	r.Problems = append(append(r.Problems, problem), causes...)
+	r.Problems = append(r.Problems, causes...)
 }
 
 // Short returns the new value for a message.

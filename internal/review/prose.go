@@ -131,9 +131,18 @@ func (f *file) takeProse(a *pairing) {
 			continue
 		}
 		if text != v.Text {
-			f.vote(v, vote{text: text, shown: shown, format: facts.FormatProse})
+			f.vote(v, vote{text: text, shown: shown, format: facts.FormatProse, doubt: f.nameless()})
 		}
 	}
+}
+
+// nameless says that a prose fact is doubtful where the program that saved the file dropped the names of controls: it may
+// have moved or merged paragraphs as well.
+func (f *file) nameless() diag.Text {
+	if f.aliases == 0 && f.lost == 0 {
+		return diag.Text{}
+	}
+	return diag.Text{Vi: "tệp này đã mất tên các ô, đoạn văn nhận lại theo vị trí", En: "the file lost the names of its controls, the place of the prose tells"}
 }
 
 // join puts a reason and a text together.

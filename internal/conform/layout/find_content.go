@@ -1,0 +1,244 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"vanban/internal/profile"
+	"vanban/internal/viet"
+)
+
+func foldWord(s string) string { return viet.Fold(s) }
+
+var (
+	partPattern      = regexp.MustCompile(`^phan\s+(thu\s+\p{L}+|[ivx]+|\d+)\b`)
+	chapterPattern   = regexp.MustCompile(`^chuong\s+([ivx]+|\d+)\b`)
+	lawPattern       = regexp.MustCompile(`^(muc|tieu muc)\s+([ivx]+|\d+)\b`)
+	articlePattern   = regexp.MustCompile(`^dieu\s+\d+\s*[.:]?`)
+	romanPattern     = regexp.MustCompile(`^[ivx]{1,6}\s*[.\-/)–]\s*\S`)
+	subclausePattern = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\.?\s`)
+	clausePattern    = regexp.MustCompile(`^\d{1,2}\s*[.)/]\s*\D`)
+	captionPattern   = regexp.MustCompile(`^(bang|bieu|bieu do|hinh|so do|phu bieu)( so)?\s+[\divx]|^(nguon|don vi tinh|dvt|ghi chu)\s*:`)
+	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s`)
+)
+
+// content takes the paragraphs between introduction and closing for what they are.
+func (f *finder) content() {
+	c := f.found
+	var before *block
+	for i := c.bodyStart; i < c.bodyEnd && i < len(f.flow); i++ {
+		p := f.flow[i]
+		if p.cell != nil || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
+			continue
+		}
+		l := newLine(p, 0, len(p.text))
+		if l.typed() || 3*letters(l.text) < runeCount(strings.ReplaceAll(l.text, " ", "")) { // dots to write on
+			continue
+		}
+		b := &block{line: l}
+		b.kind, b.title = kindOf(l, before)
+		c.body = append(c.body, b)
+		before = b
+	}
+}
+
+// kindOf tells what a paragraph of the content is, and whether it is a heading with a title.
+func kindOf(l line, before *block) (kind blockKind, title bool) {
+	fold := l.fold
+	if label := strings.TrimSpace(l.p.label); label != "" {
+		fold = viet.Fold(label) + " " + fold
+	}
+	whole := l.char()
+	short := len(l.text) < 260 && !strings.HasSuffix(l.text, ".") && !strings.HasSuffix(l.text, ";") && !strings.HasSuffix(l.text, ",")
+	heading := short && (l.wholly(func(c char) bool { return c.bold }) || l.wholly(func(c char) bool { return c.italic }))
+	low := strings.TrimSpace(fold)
+	switch {
+	case partPattern.MatchString(low) && len(l.text) < 200 && (l.centred() || whole.bold):
+		return part, true
+	case chapterPattern.MatchString(low) && len(l.text) < 200 && (l.centred() || whole.bold):
+		return chapter, true
+	case lawPattern.MatchString(low) && len(l.text) < 200 && l.centred():
+		return lawSection, true
+	case articlePattern.MatchString(low) && strings.HasPrefix(l.text, "Đ"):
+		return article, short && whole.bold
+	case romanPattern.MatchString(low) && (startsRoman(l) || l.p.label != ""):
+		return roman1, len(l.text) < 320 && (whole.bold || l.capitals())
+	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection) && l.centred() && (l.capitals() || whole.bold),
+		before != nil && before.kind == upperTitle && l.centred() && l.capitals():
+		return upperTitle, true
+	case subclausePattern.MatchString(low):
+		return subclause, heading
+	case clausePattern.MatchString(low):
+		return clause, heading
+	case pointPattern.MatchString(low):
+		return point, heading
+	case strings.HasPrefix(low, "- ") || strings.HasPrefix(low, "-") || strings.HasPrefix(low, "–") || strings.HasPrefix(low, "•") || strings.HasPrefix(low, "*"):
+		return dash, false
+	case strings.HasPrefix(low, "+"):
+		return plus, false
+	case captionPattern.MatchString(low) && len(l.text) < 200:
+		return aside, false
+	case l.p.format.align == profile.Centre || l.p.format.align == profile.Right || heading || l.p.label != "" || strings.HasPrefix(l.text, "("):
+		return aside, false
+	case isVerdict(l):
+		return aside, false
+	}
+	return running, false
+}
+
+// startsRoman tells whether the number is written in capitals, as Roman digits are.
+func startsRoman(l line) bool {
+	first := l.text[0]
+	return first == 'I' || first == 'V' || first == 'X'
+}
+
+// wholly tells whether nearly all letters of the line have a property.
+func (l line) wholly(has func(char) bool) bool {
+	with, without := 0, 0
+	for _, p := range l.pieces() {
+		n := letters(l.p.text[p.start:p.end])
+		if has(p.char) {
+			with += n
+		} else {
+			without += n
+		}
+	}
+	return with > 0 && without*10 <= with
+}
+
+// drawnLines finds the lines below the motto or title, the issuing body and the subject. A line hangs on the paragraph
+// above it, below it or at it; what hangs elsewhere in the header is told by its column and length.
+func (f *finder) drawnLines() {
+	c := f.found
+	c.titleLine = f.lineBelow(c.upper())
+	if len(c.issuer) > 0 {
+		c.issuerLine = f.lineBelow(&c.issuer[len(c.issuer)-1])
+	}
+	if last := c.lastOfTitle(); last != nil {
+		c.subjectLine = f.lineBelow(last)
+	}
+	for _, p := range f.flow[:min(max(c.bodyStart+1, c.headEnd+1), len(f.flow))] {
+		for _, made := range f.d.drawnIn(p) {
+			taken := false
+			for _, t := range []*drawn{c.titleLine, c.issuerLine, c.subjectLine} {
+				taken = taken || t != nil && t.p == made.p && t.index == made.index && t.how == made.how
+			}
+			if !taken && (made.how != byBorder || p.cell == nil) {
+				c.spare = append(c.spare, made)
+			}
+		}
+	}
+	f.shareOut()
+}
+
+// upper returns the last line of the upper right corner: the motto, or the title where there is none.
+func (c *components) upper() *line {
+	if c.motto != nil {
+		return c.motto
+	}
+	return c.title
+}
+
+// lastOfTitle returns the last line of the subject, or of the type where there is no subject.
+func (c *components) lastOfTitle() *line {
+	switch {
+	case len(c.subject) > 0:
+		return &c.subject[len(c.subject)-1]
+	case c.kind != nil:
+		return c.kind
+	}
+	return nil
+}
+
+// lineBelow returns the line that hangs on the paragraph of a text or on one of the next, in the same column, up to one
+// with a text of its own.
+func (f *finder) lineBelow(l *line) *drawn {
+	if l == nil {
+		return nil
+	}
+	at := -1
+	for i, p := range f.flow {
+		if p == l.p {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	if l.spaced { // the columns share their paragraphs: shareOut tells the lines by their lengths
+		if l.char().underline {
+			return &drawn{p: l.p, how: byUnderline, width: f.d.width(*l)}
+		}
+		return nil
+	}
+	for _, made := range f.d.drawnIn(l.p) {
+		if made.how != bySigns && made.how != byMark || belowIn(l) {
+			return made
+		}
+	}
+	for i := at + 1; i < len(f.flow) && i < at+16; i++ {
+		p := f.flow[i]
+		if p.host == l.p && p.box != l.p.box { // a text box that hangs on the text itself
+			continue
+		}
+		if beside(p.cell, l.p.cell) {
+			continue
+		}
+		if p.box != l.p.box || p.cell != l.p.cell && !below(p.cell, l.p.cell) {
+			break
+		}
+		for _, made := range f.d.drawnIn(p) {
+			return made
+		}
+		if t := newLine(p, 0, len(p.text)); t.text != "" && !t.typed() {
+			break
+		}
+	}
+	if l.char().underline {
+		return &drawn{p: l.p, how: byUnderline, width: f.d.width(*l)}
+	}
+	return nil
+}
+
+// beside tells whether a cell stands in another column of the same row as a second one, or of the row below it.
+func beside(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column != of.column && (c.row == of.row || c.row == of.row+1)
+}
+
+// below tells whether a cell stands right below a second one.
+func below(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column == of.column && c.row == of.row+1
+}
+
+// belowIn tells whether a line of signs in the paragraph of a text stands after it.
+func belowIn(l *line) bool { return strings.Contains(l.p.text[l.end:], "\n") }
+
+// shareOut takes lines that hang elsewhere in the header for those that are still missing: the longest for the upper
+// right corner, then in their order.
+func (f *finder) shareOut() {
+	c := f.found
+	take := func(longest bool) *drawn {
+		best := -1
+		for i, made := range c.spare {
+			if (made.how == byShape || made.how == bySigns) && (best < 0 || longest && made.width > c.spare[best].width) {
+				best = i
+			}
+		}
+		if best < 0 {
+			return nil
+		}
+		made := c.spare[best]
+		c.spare = append(c.spare[:best:best], c.spare[best+1:]...)
+		return &drawn{p: made.p, how: made.how, sign: made.sign} // its length may be that of another line
+	}
+	if c.titleLine == nil && c.upper() != nil {
+		c.titleLine = take(true)
+	}
+	if c.issuerLine == nil && len(c.issuer) > 0 {
+		c.issuerLine = take(false)
+	}
+	if c.subjectLine == nil && c.lastOfTitle() != nil {
+		c.subjectLine = take(false)
+	}
+}

@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/profile"
+)
+
+// headings judges the look of headings, one finding for each kind of heading, and how their numbers are written.
+func (j *judge) headings() {
+	groups := map[blockKind]*faults{}
+	for _, b := range j.c.body {
+		if b.kind == article && !b.title {
+			j.articleNumber(b, groups)
+		}
+		if !b.title {
+			continue
+		}
+		comp := j.headingComponent(b)
+		f := groups[b.kind]
+		if f == nil {
+			f = &faults{j: j, comp: comp}
+			groups[b.kind] = f
+		}
+		f.size(b.line)
+		if !b.titled() {
+			continue
+		}
+		if b.kind == point {
+			continue // the rule speaks of points that are sentences
+		}
+		f.flag(b.line, comp.Bold, func(c char) bool { return c.bold }, bold, say("chữ đậm", "bold"), say("chữ không đậm", "not bold"))
+		f.flag(b.line, comp.Italic, func(c char) bool { return c.italic }, italic, say("chữ nghiêng", "italic"), say("chữ đứng", "upright"))
+		if comp.Align.Value == profile.Centre {
+			f.align(b.line)
+		}
+		if b.kind == roman1 || b.kind == upperTitle {
+			f.caps(b.line)
+		}
+	}
+	for kind := running; kind <= aside; kind++ {
+		if f := groups[kind]; f != nil {
+			f.report("STRUCT-HEAD")
+		}
+	}
+	j.numbers()
+	if l := j.c.verdict; l != nil && !strings.HasSuffix(l.text, ":") {
+		j.reportAs(diag.Warning, "STRUCT-HEAD", j.v.Components["loi_quyet"].Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", l.text), nil, l.at())
+	}
+}
+
+var articleHead = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)
+
+// articleNumber judges the word and number of an article that is a sentence: they stand out, the sentence does not.
+func (j *judge) articleNumber(b *block, groups map[blockKind]*faults) {
+	comp, ok := j.v.Components["dieu"]
+	head := articleHead.FindString(b.p.text)
+	if !ok || head == "" {
+		return
+	}
+	f := groups[article]
+	if f == nil {
+		f = &faults{j: j, comp: comp}
+		groups[article] = f
+	}
+	f.flag(newLine(b.p, 0, len(head)), comp.Bold, func(c char) bool { return c.bold }, bold, say("chữ “Điều” và số đậm", "the word “Điều” and the number bold"), say("chữ “Điều” và số không đậm", "the word “Điều” and the number not bold"))
+}
+
+// titled tells whether the whole of the block is the heading: not only the number of an article.
+func (b *block) titled() bool { return b.kind != article || b.title }
+
+// headingComponent returns the format of a heading. The title below a number is like it, in capitals.
+func (j *judge) headingComponent(b *block) profile.Component {
+	comp := j.component(b)
+	if b.kind == upperTitle {
+		comp.Caps = profile.Flag{Value: true}
+	}
+	return comp
+}
+
+var (
+	undotted  = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\s`)
+	romanMark = regexp.MustCompile(`^[IVX]{1,6}\s*([.\-/)–])`)
+)
+
+// numbers judges how the numbers of headings are written: 1.1. with its last dot, I. with the sign of the regime.
+func (j *judge) numbers() {
+	var bare []line
+	marks := map[string][]line{}
+	want := "."
+	for _, h := range j.v.Headings {
+		if after, ok := strings.CutPrefix(h.Number, "{la_ma}"); ok {
+			want = after
+		}
+	}
+	for _, b := range j.c.body {
+		if b.p.label != "" {
+			continue
+		}
+		if b.kind == subclause && undotted.MatchString(b.text) {
+			bare = append(bare, b.line)
+		}
+		if b.kind == roman1 && b.title {
+			if m := romanMark.FindStringSubmatch(b.text); m != nil && m[1] != want {
+				marks[m[1]] = append(marks[m[1]], b.line)
+			}
+		}
+	}
+	clause := j.v.Components["khoan_con"].Clause
+	if len(bare) > 0 {
+		j.report("STRUCT-DOT", clause, say("số mục “%s” thiếu dấu chấm ở cuối", "the number “%s” has no dot at its end", firstWord(bare[0].text)), nil, placesOf(bare)...)
+	}
+	for _, sign := range []string{".", "-", "/", ")", "–"} {
+		if lines := marks[sign]; len(lines) > 0 {
+			j.reportAs(diag.Warning, "STRUCT-DOT", j.v.Components["muc"].Clause, say("sau số La Mã là dấu “%s”, quy định “%s”", "after the Roman number stands “%s”, the rule says “%s”", sign, want), nil, placesOf(lines)...)
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+)
+
+// signature judges the block of who signed.
+func (j *judge) signature() {
+	c := j.c
+	var authority, office []line
+	before := ""
+	for _, l := range c.sign.lines {
+		text := l.shown()
+		switch {
+		case authorSign.MatchString(text):
+			authority = append(authority, l)
+			before = "authority"
+		case before == "authority" && !officePattern.MatchString(l.fold):
+			authority = append(authority, l)
+		default:
+			office = append(office, l)
+			before = "office"
+		}
+	}
+	j.look(j.v.Components["quyen_han"], authority).report("SIGN-STYLE")
+	j.look(j.v.Components["chuc_vu"], office).report("SIGN-STYLE")
+	j.look(j.v.Components["ho_ten"], c.sign.names).report("SIGN-STYLE")
+	j.authority(authority)
+	j.names()
+	j.deputy(authority, office)
+}
+
+var authorityForm = regexp.MustCompile(`^(T/?M|K/?T|T/?L|TUQ|T/?U/?Q|Q)([./]?)(\s?)(.*)$`)
+
+// authority judges how TM., KT. and the like are written.
+func (j *judge) authority(lines []line) {
+	comp := j.v.Components["quyen_han"]
+	_, party := j.v.Components["tieu_de"]
+	for _, l := range lines {
+		m := authorityForm.FindStringSubmatch(l.shown())
+		if m == nil {
+			continue
+		}
+		short := strings.ReplaceAll(m[1], "/", "")
+		want := short + "."
+		slashed := strings.Contains(m[1], "/")
+		if party && short != "Q" && short != "TUQ" {
+			want = short[:1] + "/" + short[1:]
+		}
+		found := m[1] + m[2]
+		switch {
+		case found == want && m[3] == "" && m[4] != "":
+			j.report("SIGN-AUTH", comp.Clause, say("sau “%s” thiếu dấu cách", "there is no space after “%s”", found), nil, l.at())
+		case found != want && (slashed || !party || m[2] == "."):
+			j.report("SIGN-AUTH", comp.Clause, say("viết “%s”, quy định “%s”", "it reads “%s”, the rule says “%s”", found, want), nil, l.at())
+		}
+	}
+}
+
+var honours = regexp.MustCompile(`^(ThS|Th\.S|TS|PGS|GS|BS|DS|KS|CN|BSCKI|BSCKII|Đ/c|Đc|Ông|Bà|Đồng chí|Thạc sĩ|Tiến sĩ|Bác sĩ|Nhà giáo|Luật sư)\b?[.\s]`)
+
+// names judges what stands before the name of the signer.
+func (j *judge) names() {
+	for _, l := range j.c.sign.names {
+		if m := honours.FindString(l.text); m != "" {
+			j.report("SIGN-TITLE", j.v.Components["ho_ten"].Clause, say("trước họ tên ghi “%s”, quy định không ghi học hàm, học vị, danh hiệu", "“%s” stands before the name; the rule says no academic or other title", strings.TrimSpace(m)), nil, l.at())
+		}
+	}
+}
+
+// deputy judges a deputy who signs on behalf of a body without saying in whose place.
+func (j *judge) deputy(authority, office []line) {
+	var behalf, place, deputy *line
+	for i, l := range authority {
+		switch fold := strings.ReplaceAll(l.fold, "/", ""); {
+		case strings.HasPrefix(fold, "tm"):
+			behalf = &authority[i]
+		case strings.HasPrefix(fold, "kt") || strings.HasPrefix(fold, "tl") || strings.HasPrefix(fold, "tuq"):
+			place = &authority[i]
+		}
+	}
+	for i, l := range office {
+		if strings.HasPrefix(l.fold, "pho ") {
+			deputy = &office[i]
+		}
+	}
+	if behalf != nil && place == nil && deputy != nil {
+		j.report("SIGN-FRONT", j.v.Components["quyen_han"].Clause, say("cấp phó ký mà không có dòng “KT. (chức vụ cấp trưởng)”", "a deputy signs without a line “KT. (position of the head)”"), nil, deputy.at())
+	}
+}
+
+// annexes judges the headings of annexes, their numbers, and that the text speaks of them.
+func (j *judge) annexes() {
+	c := j.c
+	if len(c.annexes) == 0 {
+		return
+	}
+	named := false
+	for _, group := range [][]line{bodyLines(c.body), c.bases} {
+		for _, l := range group {
+			named = named || strings.Contains(l.fold, "phu luc") || strings.Contains(l.fold, "kem theo") || strings.Contains(l.fold, "dinh kem") || strings.Contains(l.fold, "bieu")
+		}
+	}
+	number := j.v.Components["phu_luc_so"]
+	if !named && len(c.body) > 0 {
+		j.report("ANNEX-REF", number.Clause, say("nội dung văn bản không nhắc đến phụ lục", "the text does not speak of the annex"), nil, c.annexes[0].number.at())
+	}
+	var wrong []place
+	for _, a := range c.annexes {
+		if strings.HasPrefix(a.number.fold, "phu luc") {
+			f := j.look(number, []line{*a.number})
+			if a.number.capitals() && letters(a.number.text) > 5 {
+				f.add(say("chữ in hoa, quy định chữ thường", "capitals, the rule says small letters"), nil, a.number.at())
+			}
+			f.report("ANNEX-STYLE")
+			if len(c.annexes) > 1 && !numbered(a.number.text, j.v.Patterns.AnnexNumber) {
+				wrong = append(wrong, a.number.at())
+			}
+		}
+		if !strings.HasPrefix(a.number.fold, "phu luc") {
+			continue // a form, which has no prescribed head
+		}
+		title := j.v.Components["phu_luc_ten"]
+		f := j.look(title, a.title)
+		for _, l := range a.title {
+			f.caps(l)
+		}
+		f.report("ANNEX-STYLE")
+		if a.source != nil {
+			j.look(j.v.Components["phu_luc_nguon"], []line{*a.source}).report("ANNEX-STYLE")
+		}
+	}
+	if len(wrong) > 0 {
+		want := say("số La Mã", "Roman numbers")
+		if strings.Contains(j.v.Patterns.AnnexNumber, "{so}") {
+			want = say("chữ số Ả Rập", "Arabic digits")
+		}
+		j.report("ANNEX-NUM", number.Clause, say("có %d phụ lục mà không đánh %s", "there are %d annexes without %s", len(c.annexes), want), nil, wrong...)
+	}
+}
+
+func bodyLines(body []*block) []line {
+	var all []line
+	for _, b := range body {
+		all = append(all, b.line)
+	}
+	return all
+}
+
+var annexNumber = regexp.MustCompile(`(?i)^phụ lục\s*(?:số\s*)?([IVXLC]+|\d+)?`)
+
+// numbered tells whether an annex has a number of the kind that the pattern names.
+func numbered(text, pattern string) bool {
+	m := annexNumber.FindStringSubmatch(text)
+	if m == nil || m[1] == "" {
+		return false
+	}
+	arabic := m[1][0] >= '0' && m[1][0] <= '9'
+	return arabic == strings.Contains(pattern, "{so}")
+}
