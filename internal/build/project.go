@@ -47,6 +47,7 @@ type project struct {
 	problems diag.List
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
+	shard    Shard
 	prose    bool // the texts of facts are checked too
 	thin     bool // only a part of the facts of the lowest units is kept
 
