@@ -45,7 +45,9 @@ type project struct {
 	profiles map[string]*profile.Profile
 	problems diag.List
 	missing  []missingUnit
-	broken   bool // what all documents share has problems: none can be made
+
+	registerLacks bool // some records are not known
+	broken        bool // what all documents share has problems: none can be made
 
 	shapes sync.Map // shapeKey -> *markdown.Shape
 }
@@ -59,6 +61,7 @@ type unit struct {
 	lacking  map[string]bool // facts that the schema requires and the file lacks, which is reported
 	renamed  bool            // the file has unknown keys: what seems to lack may stand under another name
 	orphaned bool            // a unit below may not be known
+	foreign  bool            // its letters may be wrong: the file is in another encoding, which is reported
 	partly   bool            // some of its figures are not known, as a file or a line could not be read
 	inputs   []string        // files its facts come from
 
@@ -82,6 +85,9 @@ func load(data, templates fs.FS) *project {
 	}
 	p.name = projectName(p.schema)
 	declare(p.schema)
+	if p.failAll(p.schema.Undeclared()...); p.broken {
+		return p
+	}
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
 	p.loadRegister(data)
@@ -221,6 +227,8 @@ func (u *unit) load(schema *facts.Schema) diag.List {
 	u.lacking = map[string]bool{}
 	for _, d := range problems {
 		switch d.Code {
+		case "du-lieu/utf8":
+			u.foreign = true
 		case "du-lieu/thieu":
 			u.lacking[fmt.Sprint(d.Args[0])] = true
 		case "du-lieu/khoa-la", "du-lieu/khoa-sai-cho", "du-lieu/phay-trong-ngoac", "du-lieu/khoa-phuc-hop":
@@ -308,7 +316,7 @@ func (u *unit) label() string {
 // rollUp adds figures up level by level, from the bottom, and checks the rules on every unit, also on those with other
 // problems: what they say is compared as far as it is known.
 func (p *project) rollUp() {
-	agree := agreement{failed: map[*facts.Rule]bool{}}
+	agree := agreement{failed: map[*facts.Rule]bool{}, copies: p.copies()}
 	for _, m := range p.missing {
 		if level, _ := p.schema.Level(m.level); level.Parent != "" {
 			p.breakAbove(m.file, level.Parent)

@@ -22,7 +22,7 @@ func (p *project) checkProse() diag.List {
 		}
 	}
 	for _, u := range p.units {
-		if u.Root != nil {
+		if u.Root != nil && !u.foreign {
 			eachText(u.Root, note)
 		}
 	}

@@ -49,7 +49,7 @@ func (c *call) report(code diag.Code, args ...any) *facts.Value {
 }
 
 // wrong reports an operand of the wrong kind, with the line of the data file it comes from.
-func (c *call) wrong(v *facts.Value, want string) *facts.Value {
+func (c *call) wrong(v *facts.Value, want diag.Text) *facts.Value {
 	if v.Kind == facts.Invalid {
 		return v
 	}
@@ -74,7 +74,7 @@ func (r *runner) missing(v *facts.Value, at place) *facts.Value {
 		if lack.At.IsZero() {
 			lack.At = at.span()
 		}
-		r.problems = append(r.problems, MissingFact(&lack).With("mẫu", at.span()))
+		r.problems = append(r.problems, MissingFact(&lack).With(at.String(), at.span()))
 	}
 	return &facts.Value{Kind: facts.Invalid}
 }
@@ -120,7 +120,7 @@ func (c *call) numbers(args []*facts.Value) ([]viet.Decimal, *facts.Value) {
 			continue
 		}
 		if v.Kind != facts.Number {
-			failed = c.wrong(v, facts.Number.In(diag.Vi))
+			failed = c.wrong(v, facts.Number.Words())
 			continue
 		}
 		numbers = append(numbers, v.Number)
@@ -136,7 +136,7 @@ func (c *call) whole(v *facts.Value) (int, *facts.Value) {
 	}
 	n := numbers[0]
 	if !n.IsInteger() || n.Abs().GreaterThan(viet.FromInt(1<<31-1)) {
-		return 0, c.wrong(v, "số nguyên")
+		return 0, c.wrong(v, diag.Text{Vi: "số nguyên", En: "a whole number"})
 	}
 	return int(n.IntPart()), nil
 }
@@ -150,7 +150,7 @@ func (c *call) text(v *facts.Value) (string, *facts.Value) {
 		return "", &facts.Value{Kind: facts.Invalid}
 	}
 	if v.Kind == facts.Map || v.Kind == facts.List {
-		return "", c.wrong(v, facts.Text.In(diag.Vi))
+		return "", c.wrong(v, facts.Text.Words())
 	}
 	return v.String(), nil
 }
@@ -163,7 +163,7 @@ func (c *call) list(v *facts.Value) ([]*facts.Value, *facts.Value) {
 	case facts.Absent:
 		return nil, nil
 	}
-	return nil, c.wrong(v, facts.List.In(diag.Vi))
+	return nil, c.wrong(v, facts.List.Words())
 }
 
 // constant returns a text that a template typed.
@@ -194,18 +194,19 @@ func formatted(format, s string, v *facts.Value) *facts.Value {
 }
 
 // describe names a value for a message: its kind and, if short, its text.
-func describe(v *facts.Value) string {
+func describe(v *facts.Value) diag.Text {
 	if v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40 {
-		return v.Kind.In(diag.Vi)
+		return v.Kind.Words()
 	}
-	return fmt.Sprintf("%s “%s”", v.Kind.In(diag.Vi), v.String())
+	kind := v.Kind.Words()
+	return diag.Text{Vi: kind.Vi + " “" + v.String() + "”", En: kind.En + " “" + v.String() + "”"}
 }
 
-func titleOf(v *facts.Value) string {
+func titleOf(v *facts.Value) diag.Text {
 	if v.Type == nil || v.Type.Title == "" {
-		return "chưa có mô tả"
+		return diag.Text{Vi: "chưa có mô tả", En: "not described"}
 	}
-	return v.Type.Title
+	return diag.Same(v.Type.Title)
 }
 
 // print puts a value into the table of figures and returns the token that stands for it.
@@ -221,12 +222,12 @@ func (r *runner) print(at int, arg any) (string, error) {
 		if r.missing(v, place); !r.in.Blanks {
 			return "", nil
 		}
-		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v)+"]"
+		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v).Vi+"]"
 	case facts.Invalid:
 		r.spoilt = true
 		return "", nil
 	case facts.Map, facts.List:
-		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.In(diag.Vi))
+		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.Words())
 		return "", nil
 	case facts.Number:
 		f.Format, f.Text = "so", viet.FormatNumber(v.Number)

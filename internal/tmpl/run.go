@@ -239,7 +239,7 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 		case facts.Invalid:
 			return v, nil
 		default:
-			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.In(diag.Vi)), nil
+			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.Words()), nil
 		}
 	}
 	return v, nil
@@ -257,7 +257,7 @@ func (r *runner) elements(at int, arg any) (any, error) {
 		return []*facts.Value(nil), nil
 	}
 	p := r.set.places[at]
-	r.report("mau/range", p.span(), p.String(), v.Kind.In(diag.Vi))
+	r.report("mau/range", p.span(), p.String(), v.Kind.Words())
 	return []*facts.Value(nil), nil
 }
 
