@@ -106,21 +106,23 @@ func (r *Result) Settled() {
 // Refuse takes out the edits of a document that cannot be made with them, those at fault if that can be told, and reports
 // why.
 func (r *Result) Refuse(unit, document string, causes diag.List) {
-	of := func(e Edit) bool {
-		return slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == unit && v.draft.Document == document })
-	}
-	blamed := func(e Edit) bool {
-		return of(e) && slices.ContainsFunc(causes, func(d diag.Diagnostic) bool {
+	var of, blamed []Edit
+	for _, e := range r.Edits {
+		if !slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == unit && v.draft.Document == document }) {
+			continue
+		}
+		of = append(of, e)
+		if slices.ContainsFunc(causes, func(d diag.Diagnostic) bool {
 			return d.Severity() == diag.Error && !d.At.IsZero() && d.At.File.Name == e.Value.At.File.Name && d.At.Line() == e.Value.At.Line()
-		})
+		}) {
+			blamed = append(blamed, e)
+		}
 	}
-	if slices.ContainsFunc(r.Edits, blamed) {
+	if len(blamed) > 0 {
 		of = blamed // the others may do no harm
 	}
-	for _, e := range slices.Clone(r.Edits) {
-		if of(e) {
-			r.refuse(e, diag.New("sua-word/khong-lap-duoc", e.Value.At, e.Value.Path, quote(e.Text), unit+"/"+document))
-		}
+	for _, e := range of {
+		r.refuse(e, diag.New("sua-word/khong-lap-duoc", e.Value.At, e.Value.Path, quote(e.Text), unit+"/"+document))
 	}
 	r.Problems = append(r.Problems, causes...)
 }
