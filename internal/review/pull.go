@@ -190,7 +190,7 @@ func (f *file) copied(after *line, j int) {
 	formats := map[string]bool{}
 	for i := range f.draft.Paragraphs {
 		for _, span := range f.draft.Paragraphs[i].Spans {
-			if span.Control != nil && span.Control.Value == v {
+			if span.Control != nil && span.Control.Tag == m.tag {
 				if viet.Clean(span.Text) == text {
 					return
 				}
