@@ -42,7 +42,7 @@ func (r *Result) applyTo(file *diag.File, edits []Edit) []byte {
 	for len(edits) > 0 {
 		changes := make([]facts.Change, len(edits))
 		for i, e := range edits {
-			changes[i] = facts.Change{At: e.Value.At, Text: e.Text}
+			changes[i] = facts.Change{At: e.Value.At, Text: e.Text, Plain: e.Value.Kind == facts.Number || e.Value.Kind == facts.Date}
 		}
 		data, err := facts.Apply(file, changes)
 		if err == nil {

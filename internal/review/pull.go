@@ -1,3 +1,7 @@
+// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
+// else was changed.
+//
+// It must not know where files are kept, nor what any fact is about.
 package review
 
 import (
@@ -187,7 +191,7 @@ func (f *file) copied(after *line, j int) {
 	formats := map[string]bool{}
 	for i := range f.draft.Paragraphs {
 		for _, span := range f.draft.Paragraphs[i].Spans {
-			if span.Control != nil && span.Control.Value == v {
+			if span.Control != nil && span.Control.Tag == m.tag {
 				if viet.Clean(span.Text) == text {
 					return
 				}
