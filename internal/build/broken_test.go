@@ -21,7 +21,7 @@ import (
 // Each file of testdata/hong holds broken data sets: a sound project (testdata/hong/co-so) with some lines changed.
 //
 //	== name of the set [encoding]
-//	@ xa/an-phu.yaml
+//	@ xa/an-phu.yaml, or @ xa/an-phu-2.yaml < xa/an-phu.yaml for a copy
 //	- a line as it is
 //	+ the line as it is broken § code code
 //
@@ -57,6 +57,10 @@ func breakData(t *testing.T, title, body string) {
 	for _, part := range strings.Split("\n"+body, "\n@ ")[1:] {
 		name, edits, _ := strings.Cut(part, "\n")
 		var lines []string
+		name, from, copied := strings.Cut(name, " < ")
+		if copied {
+			lines = strings.Split(string(data[from].Data), "\n")
+		}
 		if data[name] != nil {
 			lines = strings.Split(string(data[name].Data), "\n")
 		}
@@ -157,6 +161,8 @@ func encode(t *testing.T, title, text string) []byte {
 		return []byte("\ufeff" + text)
 	case "NFD":
 		return norm.NFD.Bytes([]byte(text))
+	case "ZIP":
+		return slices.Concat([]byte("PK\x03\x04\x14\x00\b\x00\xfe\xed\x00\x91"), []byte(text))
 	case "UTF-16":
 		b := []byte{0xff, 0xfe}
 		for _, unit := range utf16.Encode([]rune(text)) {

@@ -77,7 +77,7 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 	rendered, all := p.render(j, true)
 	var problems diag.List
 	for _, d := range all {
-		if d.Code == "mau/vien-dan" {
+		if d.Code == "mau/vien-dan" && !p.registerLacks {
 			problems = append(problems, d)
 		}
 	}
@@ -85,11 +85,16 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 		return nil, problems
 	}
 	for _, v := range rendered.Missing {
-		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] {
+		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] && !j.unit.astray(v) {
 			problems = append(problems, tmpl.MissingFact(v))
 		}
 	}
 	return rendered, problems
+}
+
+// astray tells whether a fact seems to lack only because the unit above, which is named, is not known.
+func (u *unit) astray(v *facts.Value) bool {
+	return u.above == nil && (v.Path == parentKey || strings.HasPrefix(v.Path, parentKey+".")) && stated(u.Root.Field(parentKey))
 }
 
 // shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"io/fs"
 	"math"
 	"slices"
@@ -15,7 +16,11 @@ import (
 // be made, all others can.
 func (p *project) loadRegister(data fs.FS) {
 	register, problems := p.shared(data, registerDef, p.schema.Register(registerDef))
-	if register == nil || register.Partial {
+	doubled := slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
+		return d.Code == "du-lieu/khoa-trung" && register.Field(fmt.Sprint(d.Args[0])) != nil
+	})
+	if register == nil && len(problems) > 0 || register != nil && register.Partial || doubled {
+		p.registerLacks = true
 		p.failAll(problems...)
 		p.register = register
 		return

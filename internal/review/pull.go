@@ -1,3 +1,7 @@
+// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
+// else was changed.
+//
+// It must not know where files are kept, nor what any fact is about.
 package review
 
 import (
@@ -186,7 +190,7 @@ func (f *file) copied(after *line, j int) {
 	formats := map[string]bool{}
 	for i := range f.draft.Paragraphs {
 		for _, span := range f.draft.Paragraphs[i].Spans {
-			if span.Control != nil && span.Control.Value == v {
+			if span.Control != nil && span.Control.Tag == m.tag {
 				if viet.Clean(span.Text) == text {
 					return
 				}
@@ -356,10 +360,10 @@ func (f *file) inputs(v *docx.Recorded) string {
 
 // notes reports what the file holds besides text.
 func (f *file) notes(r *docx.Returned) {
-	pending, first := 0, ""
+	pending, first := r.Dropped, ""
 	for i := range r.Paragraphs {
 		if r.Paragraphs[i].Pending {
-			if pending == 0 {
+			if first == "" {
 				first = excerpt(r.Paragraphs[i].Text())
 			}
 			pending++

@@ -10,10 +10,15 @@ import (
 // upperRight judges the Quốc hiệu and the motto, or the Party's title, and the line below them.
 func (j *judge) upperRight() {
 	c := j.c
-	if c.title == nil && c.motto == nil && c.number == nil {
+	if c.title == nil && c.motto == nil && c.number == nil { // what else was found at the top is none of a head
+		c.superior, c.issuer, c.date, c.letter, c.marks = nil, nil, nil, nil, nil
 		for _, id := range []string{"quoc_hieu", "tieu_de"} {
 			if comp, ok := j.v.Components[id]; ok {
-				j.report(map[string]string{"quoc_hieu": "QH-TEXT", "tieu_de": "TD-TEXT"}[id], comp.Clause, say("không thấy phần đầu văn bản: %s, tên cơ quan, số, ký hiệu", "there is no head of a document: %s, body, number", componentName(comp)), nil, place{})
+				severity := diag.Error
+				if len(c.annexes) > 0 {
+					severity = diag.Info // an annex may be a file of its own
+				}
+				j.reportAs(severity, map[string]string{"quoc_hieu": "QH-TEXT", "tieu_de": "TD-TEXT"}[id], comp.Clause, say("không thấy phần đầu văn bản: %s, tên cơ quan, số, ký hiệu", "there is no head of a document: %s, body, number", componentName(comp)), nil, place{})
 			}
 		}
 		return

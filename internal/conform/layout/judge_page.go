@@ -91,8 +91,16 @@ func (j *judge) sectionPlaces() []place {
 	return places // the first section stands for the document as such
 }
 
-// tabled tells whether a section holds a table of the content, besides those that lay out header and closing.
+// tabled tells whether a landscape section, or one that it runs on in, holds a table of the content, besides those that
+// lay out header and closing.
 func (j *judge) tabled(section int) bool {
+	from, to := section, section
+	for from > 0 && j.d.sections[from-1].landscape {
+		from--
+	}
+	for to+1 < len(j.d.sections) && j.d.sections[to+1].landscape {
+		to++
+	}
 	frame := map[*table]bool{}
 	c := j.c
 	for _, group := range [][]line{c.top, c.addressees, c.recipients, c.sign.lines, c.sign.names} {
@@ -103,7 +111,7 @@ func (j *judge) tabled(section int) bool {
 		}
 	}
 	for _, p := range j.d.flow {
-		if p.section == section && p.cell != nil && !frame[p.cell.table.root()] {
+		if p.section >= from && p.section <= to && p.cell != nil && !frame[p.cell.table.root()] {
 			return true
 		}
 	}
