@@ -9,6 +9,7 @@ import (
 type components struct {
 	title      *line // upper right: the Quốc hiệu or the Party's title
 	titleText  string
+	ownTitle   *line // upper right: a title that no pack knows, in place of title
 	motto      *line
 	superior   []line
 	issuer     []line
@@ -124,6 +125,7 @@ func (d *Document) find(packs []*profile.Profile) *components {
 		}
 	}
 	f.header()
+	f.ownTitle()
 	f.title()
 	f.introduction()
 	f.closing()
