@@ -92,6 +92,9 @@ type finder struct {
 	titles []string // folded letters of the titles that packs know
 	types  []profile.Type
 	found  *components
+
+	room  *cell // of the closing: the column that an empty paragraph stands in
+	roomy bool  // an empty paragraph stands between the last line of the signature and what follows
 }
 
 // find finds the components. Packs say which titles and types there are.
