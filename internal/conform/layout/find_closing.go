@@ -192,7 +192,7 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 		case strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "["):
 		case f.roomy && f.room == p.cell && len(c.sign.lines) > 0 && isShoutedName(l):
 			c.sign.names = append(c.sign.names, l)
-		case isSmallSign(l) && (p.cell != nil || len(c.sign.lines) > 0) && len(c.sign.names) == 0:
+		case isSmallSign(l) && (p.cell != nil || len(c.sign.lines) > 0 || authorLoose.MatchString(l.text)) && len(c.sign.names) == 0:
 			c.sign.lines = append(c.sign.lines, l)
 			f.roomy = false
 		case l.capitals() && len(l.text) < 160 && !hasDigit(l.text):

@@ -38,6 +38,15 @@ func TestSlips(t *testing.T) {
 		"authority":    {sample{sign: []string{"Tl. Giám đốc", "CHÁNH VĂN PHÒNG"}}, "SIGN-AUTH SIGN-STYLE"},
 		"behalf":       {sample{sign: []string{"tm. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"}}, "SIGN-AUTH SIGN-STYLE"},
 		"all small":    {sample{sign: []string{"TM. Ủy ban nhân dân", "Chủ tịch"}}, "SIGN-STYLE"},
+		"year":         {sample{number: "Số: 47/2023/KH-STC"}, "NUM-FORM"},
+		"legal":        {sample{kind: "NGHỊ QUYẾT", number: "Số: 47/2023/NQ-HĐND"}, ""},
+		"stop":         {sample{number: "Số: 47/KH-STC."}, "NUM-FORM"},
+		"unit":         {sample{place: "xã Lương Minh, ngày 08 tháng 9 năm 2023"}, "DATE-FORM"},
+		"unit in full": {sample{place: "Phường Điện Biên Phủ, ngày 08 tháng 9 năm 2023"}, ""},
+		"subject":      {sample{subject: []string{"Kiểm tra việc sử dụng tài sản công năm 2023."}}, "TITLE-STYLE"},
+		"about":        {sample{letter: true, subject: []string{"Về việc báo cáo tình hình", "tài sản công năm 2023"}}, "CV-SUBJ"},
+		"slash":        {sample{text: []string{"1/ Mục đích của việc kiểm tra là đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
+		"dot":          {sample{text: []string{"a. Nâng cao trách nhiệm của người đứng đầu trong việc quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
 		"shouted name": {sample{name: "NGUYỄN VĂN AN"}, "SIGN-STYLE"},
 	} {
 		for _, closing := range []string{"", "paragraphs"} {
