@@ -10,7 +10,6 @@ import (
 // agreement collects the figures that do not agree, over all units. One wrong figure of a unit breaks a rule there and
 // every stated total above: it is said once, at the figure that both point to.
 type agreement struct {
-	failed     map[*facts.Rule]bool
 	failures   []facts.Failure
 	mismatches []rollup.Mismatch
 	copies     map[string]namesake // by unit

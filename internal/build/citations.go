@@ -17,7 +17,8 @@ type citation struct {
 	document string        // xa/tan-an/ke-hoach
 }
 
-// citations returns what a document cites, each record once. A document without a date is compared with nothing.
+// citations returns what a document cites and perhaps should not, each record once; judge has the last word, when it has
+// seen those of all documents. A document without a date is compared with nothing.
 func (p *project) citations(j job, figures []*facts.Figure) []citation {
 	issued := date(j.unit.Root, j.template)
 	if issued == nil || p.register == nil {
@@ -32,7 +33,9 @@ func (p *project) citations(j job, figures []*facts.Figure) []citation {
 		key, _, _ := strings.Cut(f.Value.From[0].Path, ".")
 		if record := p.register.Field(key); record != nil && !seen[key] {
 			seen[key] = true
-			all = append(all, citation{record, f, issued, j.path("")})
+			if c := (citation{record, f, issued, j.path("")}); len(p.judge([]citation{c})) > 0 {
+				all = append(all, c)
+			}
 		}
 	}
 	return all
@@ -43,6 +46,7 @@ func (p *project) citations(j job, figures []*facts.Figure) []citation {
 func (p *project) judge(all []citation) diag.List {
 	var problems diag.List
 	var early []citation
+	slices.SortStableFunc(all, func(a, b citation) int { return cmp.Compare(a.document, b.document) })
 	for _, c := range all {
 		if day := c.record.Field(facts.RecordDate); isDate(day) && after(day.Date, c.issued.Date) {
 			early = append(early, c)

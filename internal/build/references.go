@@ -16,12 +16,13 @@ import (
 // typed finds a reference in running text: số 95/KH-MTTQ-BTT, số 16-CT/TU, số 30/2020/NĐ-CP, with its date if one follows.
 var typed = regexp.MustCompile(`số (\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]+(?:[-/]\p{Lu}[\p{L}\d]*)*)(?:,? ngày (\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?`)
 
-// checkReferences looks for references typed in templates and prose facts.
+// checkReferences looks for references typed in templates, and prepares to look for those in prose facts.
 func (p *project) checkReferences() {
 	if p.register == nil || p.set == nil {
 		return
 	}
-	r := references{byNumber: map[string][]*facts.Value{}}
+	r := &references{byNumber: map[string][]*facts.Value{}}
+	p.references = r
 	for _, record := range p.register.Fields() {
 		if number := numberOf(record); number != "" {
 			r.byNumber[number] = append(r.byNumber[number], record)
@@ -30,11 +31,6 @@ func (p *project) checkReferences() {
 	}
 	for _, t := range p.set.Texts() {
 		p.problems = append(p.problems, r.check(t.Text, t.At)...)
-	}
-	for _, u := range p.units {
-		if u.Root != nil {
-			p.problems = append(p.problems, r.facts(u.Root)...)
-		}
 	}
 }
 
@@ -55,6 +51,9 @@ type references struct {
 
 // facts checks every text below a group, issue data apart.
 func (r *references) facts(v *facts.Value) diag.List {
+	if r == nil {
+		return nil // there is no register
+	}
 	var problems diag.List
 	switch v.Kind {
 	case facts.Map:

@@ -81,6 +81,6 @@ var reviewCodes = []Entry{
 		Message: Text{"{1}: ghi {2} thì bản lập lại in “{3}”, không phải “{4}” như Word; không ghi gì", "{1}: with {2} the new draft says “{3}”, not “{4}” as Word does; nothing is written"},
 		Hint:    Text{"sửa thẳng trong tệp số liệu hoặc mẫu", "edit the data file or the template"}},
 	{Code: "sua-word/khong-lap-duoc", Severity: Error,
-		Message: Text{"với các giá trị mới, văn bản {1} không lập được; không ghi gì", "with the new values the document {1} cannot be made; nothing is written"},
+		Message: Text{"{1}: với {2}, văn bản {3} không lập được; không ghi", "{1}: with {2} the document {3} cannot be made; it is not written"},
 		Hint:    Text{"xem các lỗi kèm theo, rồi sửa thẳng trong tệp số liệu", "see the errors with this one, then edit the data file"}},
 }

@@ -18,7 +18,7 @@ import (
 //
 // The root is nil when the file cannot be parsed. A value that cannot be read is Invalid and its problem is in the list.
 func (s *Schema) Load(file *diag.File, def, unit string) (*Value, diag.List) {
-	l := loader{document: readYAML(file), unit: unit}
+	l := loader{document: readYAML(file), unit: unit, all: s}
 	if l.root == nil {
 		return nil, l.problems
 	}
@@ -43,6 +43,7 @@ type loader struct {
 	*document
 	unit   string
 	schema *Type
+	all    *Schema
 }
 
 // report notes a problem, unless its line was found broken as a whole.
@@ -108,10 +109,10 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 				continue
 			}
 			v.keys = append(v.keys, name) // it was meant to be this one: nothing is said of a fact that lacks
-			v.fields[name] = &Value{Kind: Invalid, Unit: l.unit, Path: JoinPath(v.Path, name), At: at, Type: v.Type.Field(name)}
+			v.fields[name] = &Value{Kind: Invalid, Unit: l.unit, Path: l.all.path(v.Path, name), At: at, Type: v.Type.Field(name)}
 			continue
 		}
-		v.fields[name] = l.value(sub, t, JoinPath(v.Path, name), at)
+		v.fields[name] = l.value(sub, t, l.all.path(v.Path, name), at)
 		if !slices.Contains(v.keys, name) {
 			v.keys = append(v.keys, name)
 		}

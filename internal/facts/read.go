@@ -52,7 +52,7 @@ func readYAML(file *diag.File) *document {
 	}
 	d.file, d.foreign, d.problems = decode(file)
 	root, err := parse(d.file.Data)
-	if err != nil || !clean(d.file.Data) || conflictStart.Match(d.file.Data) {
+	if err != nil || !clean(d.file.Data) || conflicted(d.file.Data) {
 		d.page = newPage(d.file)
 		d.page.foreign = d.foreign
 		root = d.page.read()
@@ -120,6 +120,10 @@ func (p *page) read() *yaml.Node {
 
 // What git leaves where two people changed the same lines.
 var conflictStart = regexp.MustCompile(`(?m)^(?:<{7}|>{7}) .*$`)
+
+func conflicted(data []byte) bool {
+	return (bytes.Contains(data, []byte("<<<<<<< ")) || bytes.Contains(data, []byte(">>>>>>> "))) && conflictStart.Match(data)
+}
 
 // conflicts reports what git left, and keeps the first of the two sides.
 func (p *page) conflicts() {

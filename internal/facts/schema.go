@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/expr-lang/expr/types"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -20,6 +21,7 @@ type Schema struct {
 	validators map[string]*jsonschema.Schema
 	records    bool            // files hold records of the definition, by key
 	builtin    map[string]bool // keys that the program declared itself
+	paths      *sync.Map       // the same paths stand in all units: each is kept once
 }
 
 // Level is a kind of unit: a folder of data/.
@@ -28,6 +30,16 @@ type Level struct {
 	Title  string // Xã
 	Parent string // the level above; empty at the top
 	At     diag.Span
+}
+
+// path returns the path of a member.
+func (s *Schema) path(parent, key string) string {
+	path := JoinPath(parent, key)
+	if s.paths == nil {
+		return path
+	}
+	known, _ := s.paths.LoadOrStore(path, path)
+	return known.(string)
 }
 
 // Level returns a level by name.
@@ -122,4 +134,22 @@ func (s *Schema) Declare(def, key string, t *Type) {
 		s.builtin = map[string]bool{}
 	}
 	s.builtin[key] = true
+}
+
+// Copy returns a type of its own for every place below a type, so that places can be told apart by where they are
+// reached from. It notes what each is a copy of.
+func (t *Type) Copy(originals map[*Type]*Type) *Type { return t.copy(originals, map[*Type]*Type{}) }
+
+func (t *Type) copy(originals, made map[*Type]*Type) *Type {
+	if t == nil || made[t] != nil {
+		return made[t]
+	}
+	c := *t
+	made[t], originals[&c] = &c, t
+	c.Items, c.Extra = t.Items.copy(originals, made), t.Extra.copy(originals, made)
+	c.fields = make(map[string]*Type, len(t.fields))
+	for key, field := range t.fields {
+		c.fields[key] = field.copy(originals, made)
+	}
+	return &c
 }

@@ -24,7 +24,7 @@ func (c *compiler) checkTemplate(t *Template) {
 	}
 	root, ok := c.contexts[t.Level]
 	if !ok {
-		root = ContextType(c.schema, t.Level)
+		root = contextType(c.schema, t.Level, c.originals)
 		c.contexts[t.Level] = root
 	}
 	names := []string{t.Name}

@@ -1,9 +1,11 @@
 package tmpl
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -213,6 +215,16 @@ func titleOf(v *facts.Value) diag.Text {
 	return diag.Same(v.Type.Title)
 }
 
+// oneLine returns a text with one space where it has any white space.
+func oneLine(s string) string {
+	if s == "" || !strings.Contains(s, "  ") && s[0] != ' ' && s[len(s)-1] != ' ' && strings.IndexFunc(s, otherSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func otherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+
 // print puts a value into the table of figures and returns the token that stands for it.
 func (r *runner) print(at int, arg any) (string, error) {
 	if err := r.step(); err != nil {
@@ -220,6 +232,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 	}
 	place := r.set.places[at]
 	v := toValue(arg)
+	r.passed(v)
 	f := &facts.Figure{Value: v, At: place.span()}
 	switch v.Kind {
 	case facts.Absent:
@@ -238,7 +251,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 	case facts.Date:
 		f.Format, f.Text = "ngay", v.Date.Short()
 	default:
-		f.Text = strings.Join(strings.Fields(v.String()), " ")
+		f.Text = oneLine(v.String())
 	}
 	if v.Op == facts.OpFormat {
 		f.Format = v.Format
@@ -248,5 +261,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 		}
 	}
 	r.figures = append(r.figures, f)
-	return fmt.Sprintf("%c%d%c", facts.TokenStart, len(r.figures)-1, facts.TokenEnd), nil
+	token := utf8.AppendRune(make([]byte, 0, 12), facts.TokenStart)
+	token = strconv.AppendInt(token, int64(len(r.figures)-1), 10)
+	return string(utf8.AppendRune(token, facts.TokenEnd)), nil
 }

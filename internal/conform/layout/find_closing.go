@@ -72,13 +72,26 @@ func (f *finder) closingTable(i int) *table {
 // findRecipients returns the paragraph of Nơi nhận, or -1.
 func (f *finder) findRecipients() int {
 	for i := f.found.bodyStart; i < len(f.flow); i++ {
+		if c := f.flow[i].cell; c != nil && c.table.root().rows > 15 {
+			continue // a table of the content
+		}
 		for _, l := range linesOf(f.flow[i], signs) {
-			if recipientPattern.MatchString(l.fold) && len(l.text) < 60 {
+			if recipientPattern.MatchString(l.fold) && len(l.text) < 60 && (strings.Contains(l.text, ":") || f.listFollows(i)) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// listFollows tells whether the next lines below a paragraph are a list.
+func (f *finder) listFollows(i int) bool {
+	for _, p := range f.flow[i+1 : min(i+4, len(f.flow))] {
+		if l := newLine(p, 0, len(p.text)); l.text != "" {
+			return strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || p.label != ""
+		}
+	}
+	return false
 }
 
 // findSignature returns the paragraph that the signature begins with, or -1: near Nơi nhận, or else the last one of the
@@ -113,7 +126,7 @@ func (f *finder) findSignature(recipients int) int {
 	}
 	for i := to - 1; i >= from && i >= to-14; i-- {
 		for _, l := range linesOf(f.flow[i], signs) {
-			if isOffice(l) && i > from+3 && !f.opensAnnex(f.flow[i]) {
+			if isOffice(l) && i > from+1 && !f.opensAnnex(f.flow[i]) {
 				return i
 			}
 		}

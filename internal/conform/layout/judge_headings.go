@@ -46,6 +46,9 @@ func (j *judge) headings() {
 		}
 	}
 	j.numbers()
+	if l := j.c.verdict; l != nil && !strings.HasSuffix(l.text, ":") {
+		j.reportAs(diag.Warning, "STRUCT-HEAD", j.v.Components["loi_quyet"].Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", l.text), nil, l.at())
+	}
 }
 
 var articleHead = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)

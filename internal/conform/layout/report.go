@@ -128,3 +128,14 @@ func (v *Verdict) region(p *paragraph) diag.Text {
 	}
 	return say("nội dung", "text")
 }
+
+// Judged tells whether the line with that text is the number or the date of the document, whose form the findings
+// speak of already.
+func (v *Verdict) Judged(text string) bool {
+	for _, l := range []*line{v.c.number, v.c.date} {
+		if l != nil && strings.TrimSpace(l.p.text) == strings.TrimSpace(text) {
+			return true
+		}
+	}
+	return false
+}
