@@ -149,8 +149,10 @@ func reason(err error) diag.Text {
 	switch {
 	case errors.Is(err, manifest.ErrOpen):
 		text.Vi = ": tệp đang mở trong một chương trình khác (Word?); đóng tệp rồi chạy lại"
+	case errors.Is(err, fs.ErrNotExist):
+		text.Vi = ": không có tệp này"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EPERM):
-		text.Vi = ": không có quyền ghi"
+		text.Vi = ": không có quyền đọc hoặc ghi"
 	case errors.Is(err, syscall.ENOSPC):
 		text.Vi = ": ổ đĩa đầy"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):

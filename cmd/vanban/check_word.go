@@ -88,7 +88,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 	var problems diag.List
 	if verdict != nil {
 		problems = verdict.Diagnostics(filepath.ToSlash(name))
-		if w.format == "text" {
+		if w.format == "text" && verdict.Version != nil {
 			fmt.Fprintf(c.stderr, c.say("%s: đối chiếu với %s.\n", "%s: judged by %s.\n"), filepath.ToSlash(name), verdict.Version.Rule)
 		}
 	}

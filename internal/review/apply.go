@@ -7,6 +7,7 @@ import (
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
+	"vanban/internal/viet"
 )
 
 // Changed is a data file with its edits made.
@@ -92,15 +93,12 @@ func (r *Result) Check(draft Draft) bool {
 	return sound
 }
 
-// Settled lowers what was said of the edits to a note: they have been made.
+// Settled takes out what was said of the edits: they have been made.
 func (r *Result) Settled() {
-	for i := range r.Problems {
-		d := &r.Problems[i]
+	r.Problems = slices.DeleteFunc(r.Problems, func(d diag.Diagnostic) bool {
 		made := slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.Value.At == d.At })
-		if made && (d.Code == "sua-word/so-lieu" || d.Code == "sua-word/chua-chac") {
-			d.Level = diag.Info
-		}
-	}
+		return made && (d.Code == "sua-word/so-lieu" || d.Code == "sua-word/chua-chac")
+	})
 }
 
 // Refuse takes out the edits of a document that cannot be made with them, those at fault if that can be told, and reports
@@ -127,5 +125,10 @@ func (r *Result) Refuse(unit, document string, causes diag.List) {
 	r.Problems = append(r.Problems, causes...)
 }
 
-// Short returns the new value for a message.
-func (e Edit) Short() string { return quote(e.Text) }
+// Short returns the old and the new value for a message.
+func (e Edit) Short() string {
+	if long(e.Value.Text) || long(e.Text) {
+		return wordDiff(viet.Clean(e.Value.Text), viet.Clean(e.Text))
+	}
+	return quote(e.Value.Text) + " → " + quote(e.Text)
+}

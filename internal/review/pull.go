@@ -5,6 +5,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -276,6 +277,7 @@ func (f *file) changedFact(v *docx.Recorded, format, was, text string, doubt dia
 	case err != nil:
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, s.expected(), quote(v.Text))
 	case read.same:
+		f.restyled(v, was, text)
 	case s.kind == facts.Text && viet.SameSpelling(read.text, v.Text):
 		f.report("sua-word/dau-thanh", f.place(v), f.name, text)
 	default:
@@ -298,10 +300,20 @@ func (f *file) changedList(v *docx.Recorded, was, text string, doubt diag.Text) 
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, expected, was)
 		return
 	}
+	if slices.Equal(members, printed) {
+		f.restyled(v, was, text)
+	}
 	for i, member := range v.From {
 		if members[i] != printed[i] {
 			f.changedFact(member, "", printed[i], members[i], doubt)
 		}
+	}
+}
+
+// restyled tells of a text that says the same in other words or digits: 25 for hai mươi lăm, a comma for và.
+func (f *file) restyled(v *docx.Recorded, was, text string) {
+	if !sameFigure(was, text) {
+		f.report("sua-word/cach-viet", f.place(v), f.label(v), text, was, f.name)
 	}
 }
 

@@ -19,7 +19,7 @@ var (
 	subclausePattern = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\.?\s`)
 	clausePattern    = regexp.MustCompile(`^\d{1,2}\s*[.)/]\s*\D`)
 	captionPattern   = regexp.MustCompile(`^(bang|bieu|bieu do|hinh|so do|phu bieu)( so)?\s+[\divx]|^(nguon|don vi tinh|dvt|ghi chu)\s*:`)
-	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s`)
+	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s|^[a-zđ]\s*/\s*\S`)
 )
 
 // content takes the paragraphs between introduction and closing for what they are.
