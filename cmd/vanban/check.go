@@ -21,11 +21,12 @@ func (c *cli) checkCommand() *cobra.Command {
 		Use:   c.say("check [TỆP...]", "check [FILE...]"),
 		Short: c.say("Kiểm tra số liệu, quy tắc và mẫu; hoặc thể thức và câu chữ của tệp .docx, .md, .txt", "Check facts, rules and templates; or the format and text of .docx, .md and .txt files"),
 		RunE: func(_ *cobra.Command, files []string) error {
+			word.format = format
 			if err := c.checkWordFlags(word, files); err != nil {
 				return err
 			}
 			if len(files) > 0 {
-				return c.checkFiles(files, format, word)
+				return c.checkFiles(files, word)
 			}
 			if missing {
 				return c.missing(format)
@@ -60,12 +61,13 @@ func (c *cli) checkCommand() *cobra.Command {
 }
 
 // checkFiles checks the text of finished documents, written by anyone.
-func (c *cli) checkFiles(names []string, format string, word wordCheck) error {
+func (c *cli) checkFiles(names []string, word wordCheck) error {
 	var problems diag.List
 	for _, name := range names {
 		kind := strings.ToLower(filepath.Ext(name))
 		switch kind {
-		case ".docx", ".md", ".txt":
+		case ".docx", ".docm", ".dotx", ".md", ".txt":
+		case ".doc", ".rtf", ".odt", ".pdf": // the reader of Word files says what to do with them
 		default:
 			return fmt.Errorf(c.say("chưa kiểm tra được %s: chỉ nhận tệp .docx, .md và .txt", "%s cannot be checked: only .docx, .md and .txt files are"), name)
 		}
@@ -73,7 +75,7 @@ func (c *cli) checkFiles(names []string, format string, word wordCheck) error {
 		if err != nil {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
 		}
-		if kind == ".docx" {
+		if kind != ".md" && kind != ".txt" {
 			found, err := c.checkWord(name, data, word)
 			if err != nil {
 				return err
@@ -85,10 +87,10 @@ func (c *cli) checkFiles(names []string, format string, word wordCheck) error {
 	}
 	settings, own := build.LoadSettings(os.DirFS(c.data))
 	problems = append(settings.Apply(problems), own...)
-	if err := c.print(problems.Sorted(), format); err != nil {
+	if err := c.print(problems.Sorted(), word.format); err != nil {
 		return err
 	}
-	if format == "text" && len(problems) == 0 {
+	if word.format == "text" && len(problems) == 0 {
 		fmt.Fprintf(c.stderr, c.say("Đã kiểm tra %d tệp: không có lỗi.\n", "Checked %d files: no problems.\n"), len(names))
 	}
 	return nil

@@ -23,6 +23,7 @@ import (
 type wordCheck struct {
 	profile       string // the rule pack; empty to choose by the document
 	annotate, fix string // files to write; empty for none
+	format        string // of messages
 }
 
 func (c *cli) wordFlags(cmd *cobra.Command, w *wordCheck) {
@@ -70,6 +71,9 @@ func sameFile(a, b string) bool {
 	return err1 == nil && err2 == nil && filepath.Clean(full1) == filepath.Clean(full2)
 }
 
+// aboutHead are the codes of the text's check that say of the number and the date of a document what its format says.
+var aboutHead = map[diag.Code]bool{"van-ban/ky-hieu-cach": true, "van-ban/ngay-so-khong": true}
+
 // checkWord checks layout and text of a Word file, and writes the copies that were asked for.
 func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error) {
 	packs, err := c.packs(w.profile)
@@ -84,8 +88,15 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 	var problems diag.List
 	if verdict != nil {
 		problems = verdict.Diagnostics(filepath.ToSlash(name))
+		if w.format == "text" && verdict.Version != nil {
+			fmt.Fprintf(c.stderr, c.say("%s: đối chiếu với %s.\n", "%s: judged by %s.\n"), filepath.ToSlash(name), verdict.Version.Rule)
+		}
 	}
-	problems = append(problems, conform.Word(name, d.Package(), conform.Options{})...)
+	for _, p := range conform.Word(name, d.Package(), conform.Options{}) {
+		if !aboutHead[p.Code] || verdict == nil || !verdict.Judged(p.At.File.Line(p.At.Line())) {
+			problems = append(problems, p)
+		}
+	}
 	if w.fix != "" {
 		if err := c.writeMended(name, data, packs, w); err != nil {
 			return nil, err

@@ -81,6 +81,9 @@ func fingerprint(ts *testscript.TestScript, dir string) string {
 	var b strings.Builder
 	root := ts.MkAbs(dir)
 	ts.Check(filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.Name() == ".vanban" {
+			return fs.SkipDir // notes of the machine, not drafts
+		}
 		if err != nil || entry.IsDir() {
 			return err
 		}

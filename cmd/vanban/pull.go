@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -70,13 +71,14 @@ func (c *cli) pull(ctx context.Context, names []string, apply, uncertain bool) e
 		return nil
 	}
 	result := puller.Finish(uncertain)
-	changed, err := c.tried(ctx, data, templates, result)
+	changed, news, err := c.tried(ctx, data, templates, result, current.Problems)
 	if err != nil {
 		return err
 	}
 	if apply {
 		return c.apply(ctx, result, changed)
 	}
+	result.Problems = append(result.Problems, news...) // what the edits bring about
 	if err := c.print(result.Problems.Sorted(), "text"); err != nil {
 		return err
 	}
@@ -84,7 +86,7 @@ func (c *cli) pull(ctx context.Context, names []string, apply, uncertain bool) e
 		fmt.Fprint(c.stdout, review.Patch(c.dataName(file.File.Name), file.File.Data, file.Data))
 	}
 	if len(result.Problems) == 0 {
-		fmt.Fprintf(c.stderr, c.say("Đã so %d đoạn: không có gì khác với bản lúc lập.\n", "Compared %d paragraphs: nothing differs from the drafts.\n"), read)
+		fmt.Fprintf(c.stderr, c.say("Đã so %d đoạn: không có chữ hay số nào khác với bản lúc lập.\n", "Compared %d paragraphs: no word and no figure differs from the drafts.\n"), read)
 	}
 	return nil
 }
@@ -145,32 +147,34 @@ func (c *cli) unreadable(name string, err error) string {
 
 // tried makes the edits in memory and makes the documents anew, until the new drafts say what the Word files say. Edits
 // with which they do not are taken out.
-func (c *cli) tried(ctx context.Context, data, templates fs.FS, result *review.Result) ([]review.Changed, error) {
+func (c *cli) tried(ctx context.Context, data, templates fs.FS, result *review.Result, known diag.List) (changed []review.Changed, news diag.List, err error) {
 	for {
-		changed := result.Apply()
+		changed = result.Apply()
 		if len(changed) == 0 {
-			return nil, nil
+			return nil, nil, nil
 		}
 		edited := overlay{FS: data, files: map[string][]byte{}}
 		for _, file := range changed {
 			edited.files[strings.TrimPrefix(file.File.Name, "data/")] = file.Data
 		}
-		sound, err := c.rebuild(ctx, edited, templates, result)
+		sound, news, err := c.rebuild(ctx, edited, templates, result, known)
 		if err != nil || sound {
-			return changed, err
+			return changed, news, err
 		}
 	}
 }
 
-// rebuild makes the documents with the edits and tells whether they say what the Word files say.
-func (c *cli) rebuild(ctx context.Context, data, templates fs.FS, result *review.Result) (bool, error) {
-	sound := true
+// rebuild makes the documents with the edits and tells whether they say what the Word files say, and which problems are
+// new.
+func (c *cli) rebuild(ctx context.Context, data, templates fs.FS, result *review.Result, known diag.List) (sound bool, news diag.List, err error) {
+	sound = true
 	for _, d := range result.Drafts() {
 		name := path.Join(d[0], d[1])
 		made, err := build.Run(ctx, data, templates, build.Options{Patterns: []string{name}, Jobs: c.jobs})
 		if err != nil {
-			return false, err
+			return false, nil, err
 		}
+		fresh := without(made.Problems, known)
 		found := false
 		for _, artifact := range made.Artifacts {
 			if artifact.Path != name+".docx" {
@@ -178,17 +182,29 @@ func (c *cli) rebuild(ctx context.Context, data, templates fs.FS, result *review
 			}
 			returned, err := docx.ReadReturned(artifact.Data)
 			if err != nil {
-				return false, fmt.Errorf("read the new draft %s: %w", name, err)
+				return false, nil, fmt.Errorf("read the new draft %s: %w", name, err)
 			}
 			found = true
 			sound = result.Check(review.Draft{Record: returned.Draft}) && sound
 		}
 		if !found {
-			result.Refuse(d, diag.New("sua-word/khong-lap-duoc", diag.Span{File: diag.NewFile(path.Join(filepath.ToSlash(c.out), name+".docx"), nil)}, name), made.Problems)
-			return false, nil
+			result.Refuse(d[0], d[1], fresh)
+			return false, nil, nil
+		}
+		news = append(news, fresh...)
+	}
+	return sound, news, nil
+}
+
+// without returns the problems that are not among known ones.
+func without(problems, known diag.List) diag.List {
+	var fresh diag.List
+	for _, p := range problems {
+		if !slices.ContainsFunc(known, func(k diag.Diagnostic) bool { return k.Code == p.Code && k.Message(diag.Vi) == p.Message(diag.Vi) }) {
+			fresh = append(fresh, p)
 		}
 	}
-	return sound, nil
+	return fresh
 }
 
 // apply writes the edits and makes the drafts again.

@@ -21,8 +21,11 @@ func BenchmarkRun(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	data, templates := os.DirFS("../../data"), os.DirFS("../../templates")
 	for b.Loop() {
-		if p := load(data, templates); p.broken {
-			b.Fatal(p.problems)
+		p := load(data, templates)
+		for part := range p.parts(context.Background(), p.wanted(nil), sizes{}.orUsual()) {
+			if part.broken {
+				b.Fatal(part.problems)
+			}
 		}
 	}
 }

@@ -17,7 +17,8 @@ type citation struct {
 	document string        // xa/tan-an/ke-hoach
 }
 
-// citations returns what a document cites, each record once. A document without a date is compared with nothing.
+// citations returns what a document cites and perhaps should not, each record once; judge has the last word, when it has
+// seen those of all documents. A document without a date is compared with nothing.
 func (p *project) citations(j job, figures []*facts.Figure) []citation {
 	issued := date(j.unit.Root, j.template)
 	if issued == nil || p.register == nil {
@@ -32,7 +33,9 @@ func (p *project) citations(j job, figures []*facts.Figure) []citation {
 		key, _, _ := strings.Cut(f.Value.From[0].Path, ".")
 		if record := p.register.Field(key); record != nil && !seen[key] {
 			seen[key] = true
-			all = append(all, citation{record, f, issued, j.path("")})
+			if c := (citation{record, f, issued, j.path("")}); len(p.judge([]citation{c})) > 0 {
+				all = append(all, c)
+			}
 		}
 	}
 	return all
@@ -43,23 +46,30 @@ func (p *project) citations(j job, figures []*facts.Figure) []citation {
 func (p *project) judge(all []citation) diag.List {
 	var problems diag.List
 	var early []citation
+	slices.SortStableFunc(all, func(a, b citation) int { return cmp.Compare(a.document, b.document) })
 	for _, c := range all {
 		if day := c.record.Field(facts.RecordDate); isDate(day) && after(day.Date, c.issued.Date) {
 			early = append(early, c)
 		}
-		if until := c.record.Field(facts.RecordUntil); isDate(until) && after(c.issued.Date, until.Date) {
+		if until := c.record.Field(facts.RecordUntil); isDate(until) && after(c.issued.Date, until.Date) && !ceasedBefore(c.record) {
 			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", c.figure.At, shortName(c.record), until.Date.Short()).
 				With(facts.RecordUntil, until.At))
 		}
 		if next := c.record.Field(facts.RecordReplace); stated(next) {
 			by := p.register.Field(next.Text)
 			if by != nil && (!isDate(by.Field(facts.RecordDate)) || !after(by.Field(facts.RecordDate).Date, c.issued.Date)) {
-				problems = append(problems, diag.New("so-van-ban/da-thay", c.figure.At, shortName(c.record), next.Text).
+				problems = append(problems, diag.New("so-van-ban/da-thay", c.figure.At, shortName(c.record), shortName(by)).
 					With(facts.RecordReplace, next.At).With(next.Text, by.At))
 			}
 		}
 	}
 	return append(problems, blame(early)...)
+}
+
+// ceasedBefore tells whether a record says that it ceased to be in force before it was issued, which is reported there.
+func ceasedBefore(record *facts.Value) bool {
+	day, until := record.Field(facts.RecordDate), record.Field(facts.RecordUntil)
+	return isDate(day) && isDate(until) && after(day.Date, until.Date)
 }
 
 // maxNotes is the number of other places that a problem names; the rest are counted.

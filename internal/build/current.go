@@ -22,7 +22,7 @@ type Current struct {
 
 // Open reads, checks and rolls up a project.
 func Open(data, templates fs.FS) *Current {
-	c := &Current{project: load(data, templates), facts: map[string]*facts.Value{}, typed: map[string][]typedText{}}
+	c := &Current{project: loadAll(data, templates), facts: map[string]*facts.Value{}, typed: map[string][]typedText{}}
 	c.Name, c.Problems = c.project.name, c.project.problems.Sorted()
 	for _, root := range []*facts.Value{c.project.common, c.project.register} {
 		c.index(root)

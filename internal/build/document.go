@@ -22,24 +22,25 @@ type master struct {
 	version *profile.Version
 }
 
-// tree renders and parses one document. The tree is nil when it cannot be made. Cited is what of the register it rests on.
-func (p *project) tree(j job, blanks bool) (*markdown.Doc, []citation, diag.List) {
+// tree renders and parses one document. The tree is nil when it cannot be made. What is rendered is there nevertheless,
+// if anything is: what it cites is judged in the same run.
+func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.List) {
 	if p.broken || j.unit.broken != nil {
-		cited, problems := p.treeless(j)
+		rendered, problems := p.treeless(j)
+		problems = append(problems, p.misnamed(j)...)
 		if !p.broken && j.unit.broken != j.unit.File {
 			problems = append(problems, diag.New("chay/cap-duoi-hong", diag.Span{File: diag.NewFile(j.unit.File.Name, nil)}, j.unit.ID, j.unit.broken.Name))
 		}
-		return nil, cited, problems
+		return nil, rendered, problems
 	}
 	if j.template.Broken {
-		return nil, nil, nil
+		return nil, nil, p.misnamed(j)
 	}
 	version, problems := p.version(j)
 	if version == nil {
 		return nil, nil, problems
 	}
-	data := p.context(j.unit)
-	rendered, more := p.set.Render(j.template, tmpl.Input{Data: data, Register: p.register, Blanks: blanks})
+	rendered, more := p.render(j, blanks)
 	problems = append(problems, more...)
 	if rendered == nil || rendered.Spoilt {
 		return nil, nil, problems
@@ -65,19 +66,29 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, []citation, diag.List
 		doc.Annexes[i].Source = h.annexSource(doc.Fields)
 		doc.Annexes[i].Pages = h.pages(i + 1)
 	}
-	return doc, p.citations(j, rendered.Figures), problems
+	return doc, rendered, problems
+}
+
+// misnamed reports a profile or a type of document that there is none of, for a document that cannot be made for another
+// reason. A key that lacks may be one that is misspelt, and is left to that problem.
+func (p *project) misnamed(j job) diag.List {
+	if p.broken || j.unit.Root == nil {
+		return nil
+	}
+	_, problems := p.version(j)
+	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Code == "chay/thieu-truong" })
 }
 
 // treeless runs the template of a document that cannot be made, as what all share or its unit's facts have problems:
 // what it cites is looked at in the same run.
-func (p *project) treeless(j job) ([]citation, diag.List) {
+func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 	if p.common != nil && p.common.Partial || j.unit.partly || j.template.Broken {
 		return nil, nil
 	}
-	rendered, all := p.set.Render(j.template, tmpl.Input{Data: p.context(j.unit), Register: p.register, Blanks: true})
+	rendered, all := p.render(j, true)
 	var problems diag.List
 	for _, d := range all {
-		if d.Code == "mau/vien-dan" {
+		if d.Code == "mau/vien-dan" && !p.registerLacks {
 			problems = append(problems, d)
 		}
 	}
@@ -85,23 +96,37 @@ func (p *project) treeless(j job) ([]citation, diag.List) {
 		return nil, problems
 	}
 	for _, v := range rendered.Missing {
-		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] {
+		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] && !j.unit.astray(v) {
 			problems = append(problems, tmpl.MissingFact(v))
 		}
 	}
-	return p.citations(j, rendered.Figures), problems
+	return rendered, problems
+}
+
+// astray tells whether a fact seems to lack only because the unit above, which is named, is not known.
+func (u *unit) astray(v *facts.Value) bool {
+	return u.above == nil && (v.Path == parentKey || strings.HasPrefix(v.Path, parentKey+".")) && stated(u.Root.Field(parentKey))
 }
 
 // shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one
-// text and share it.
+// text and share it. What is longer than documents of many units are is not kept.
 func (p *project) shape(text string, version *profile.Version) *markdown.Shape {
 	key := shapeKey{text, version}
 	if s, ok := p.shapes.Load(key); ok {
 		return s.(*markdown.Shape)
 	}
-	s, _ := p.shapes.LoadOrStore(key, markdown.Compile(text, version))
-	return s.(*markdown.Shape)
+	shape := markdown.Compile(text, version)
+	if len(text) <= longestShared && p.kept.Add(int64(len(text))) <= mostShared {
+		p.shapes.Store(key, shape)
+	}
+	return shape
 }
+
+// Bounds of the texts whose parsed forms are kept, in bytes. A form takes some ten times as much.
+const (
+	longestShared = 200_000
+	mostShared    = 8 << 20
+)
 
 type shapeKey struct {
 	text    string
@@ -131,15 +156,18 @@ func (u *unit) children() []*facts.Value {
 
 // inputs lists the files a document is made from.
 func (p *project) inputs(j job) []string {
-	inputs := append(slices.Clone(j.unit.inputs), j.template.Inputs...)
+	inputs := slices.Clone(j.template.Inputs)
+	for _, s := range j.source.family(nil) {
+		inputs = append(inputs, s.file())
+	}
 	if p.common != nil {
 		inputs = append(inputs, p.common.At.File.Name)
 	}
 	if p.register != nil {
 		inputs = append(inputs, p.register.At.File.Name)
 	}
-	if j.unit.above != nil {
-		inputs = append(inputs, j.unit.above.File.Name)
+	if j.source.above != nil {
+		inputs = append(inputs, j.source.above.file())
 	}
 	slices.Sort(inputs)
 	return slices.Compact(inputs)
@@ -193,26 +221,23 @@ func letterheadName(t *tmpl.Template) string {
 	return front.Plain
 }
 
-// letterheads opens each letterhead that the jobs need, once for each version of the rules.
-func (p *project) letterheads(templates fs.FS, jobs []job) map[master]*docx.Letterhead {
-	masters := map[master]*docx.Letterhead{}
+// openLetterheads opens each letterhead that the jobs need, once for each version of the rules.
+func (p *project) openLetterheads(jobs []job) {
 	for _, j := range jobs {
 		if j.unit.Root == nil {
 			continue
 		}
 		version, _ := p.version(j)
 		key := master{letterheadName(j.template), version}
-		if _, done := masters[key]; done || version == nil {
-			continue
+		if _, done := p.masters[key]; !done && version != nil {
+			p.masters[key] = p.letterhead(key, j)
 		}
-		masters[key] = p.letterhead(templates, key, j)
 	}
-	return masters
 }
 
-func (p *project) letterhead(templates fs.FS, key master, j job) *docx.Letterhead {
+func (p *project) letterhead(key master, j job) *docx.Letterhead {
 	name := path.Join(letterheadDir, key.name+".docx")
-	data, err := fs.ReadFile(templates, name)
+	data, err := fs.ReadFile(p.templates, name)
 	if err != nil {
 		at := diag.Span{File: j.template.File}
 		if errors.Is(err, fs.ErrNotExist) {

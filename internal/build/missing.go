@@ -26,36 +26,43 @@ type Missing struct {
 // unit and in the order of the keys.
 func FindMissing(ctx context.Context, data, templates fs.FS, opt Options) ([]Missing, diag.List, error) {
 	p := load(data, templates)
-	jobs := p.jobs(opt.Patterns)
 	type lack struct {
 		values   []*facts.Value
 		problems diag.List
 	}
 	problems := p.problems
 	found := map[[2]string]*Missing{}
-	for i, l := range parallel(ctx, jobs, opt, func(j job) lack {
-		if p.broken || j.unit.broken != nil || j.template.Broken {
-			return lack{}
-		}
-		rendered, problems := p.set.Render(j.template, tmpl.Input{Data: p.context(j.unit), Register: p.register, Blanks: true})
-		if rendered == nil {
-			return lack{problems: problems}
-		}
-		return lack{rendered.Missing, problems}
-	}) {
+	note := func(part *project, j job, l lack) {
 		problems = append(problems, l.problems...)
 		for _, v := range l.values {
 			m := found[[2]string{v.Unit, v.Path}]
 			if m == nil {
-				m = &Missing{Unit: v.Unit, Name: p.unitName(v.Unit), Path: v.Path, At: v.At}
+				m = &Missing{Unit: v.Unit, Name: part.unitName(v.Unit), Path: v.Path, At: v.At}
 				if v.Type != nil {
 					m.Title, m.Measure = v.Type.Title, v.Type.Unit
 				}
 				found[[2]string{v.Unit, v.Path}] = m
 			}
-			if draft := jobs[i].path(""); !slices.Contains(m.Documents, draft) {
+			if draft := j.path(""); !slices.Contains(m.Documents, draft) {
 				m.Documents = append(m.Documents, draft)
 			}
+		}
+	}
+	for part := range p.parts(ctx, p.wanted(opt.Patterns), whole) {
+		problems = append(problems, part.problems...)
+		jobs := part.jobs(opt.Patterns)
+		lacks, _ := parallelUntil(ctx, jobs, opt.Jobs, func(j job) lack {
+			if part.broken || j.unit.broken != nil || j.template.Broken {
+				return lack{}
+			}
+			rendered, problems := p.set.Render(j.template, tmpl.Input{Data: part.context(j.unit), Register: p.register, Blanks: true})
+			if rendered == nil {
+				return lack{problems: problems}
+			}
+			return lack{rendered.Missing, problems}
+		})
+		for i, l := range lacks {
+			note(part, jobs[i], l)
 		}
 	}
 	var list []Missing

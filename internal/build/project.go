@@ -6,15 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"vanban/internal/diag"
+	"vanban/internal/docx"
 	"vanban/internal/facts"
 	"vanban/internal/profile"
 	"vanban/internal/rollup"
@@ -46,30 +47,46 @@ type project struct {
 	problems diag.List
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
+	shard    Shard
+	prose    bool // the texts of facts are checked too
+	thin     bool // only a part of the facts of the lowest units is kept
 
-	shapes sync.Map // shapeKey -> *markdown.Shape
+	registerLacks bool // some records are not known
+
+	data, templates fs.FS
+	sums            map[string][sha256.Size]byte // of the files that all units share, by name
+	survey          *survey
+	references      *references
+	shapes          *sync.Map     // shapeKey -> *markdown.Shape
+	kept            *atomic.Int64 // bytes of the texts of shapes
+	digests         *sync.Map     // of a part: digests of families and of values that many read
+	masters         map[master]*docx.Letterhead
 }
 
 // unit is a unit with what its documents see.
 type unit struct {
 	*facts.Unit
+	source   *source
+	agree    agreement // what does not agree in a unit of which only a part is kept
 	above    *unit
 	below    []*unit
-	broken   *diag.File      // the file whose problems keep this unit's documents from being made; nil if none
-	lacking  map[string]bool // facts that the schema requires and the file lacks, which is reported
-	renamed  bool            // the file has unknown keys: what seems to lack may stand under another name
-	orphaned bool            // a unit below may not be known
-	partly   bool            // some of its figures are not known, as a file or a line could not be read
-	inputs   []string        // files its facts come from
+	broken   *diag.File           // the file whose problems keep this unit's documents from being made; nil if none
+	lacking  map[string]bool      // facts that the schema requires and the file lacks, which is reported
+	renamed  bool                 // the file has unknown keys: what seems to lack may stand under another name
+	orphaned bool                 // a unit below may not be known
+	foreign  bool                 // its letters may be wrong: the file is in another encoding, which is reported
+	partly   bool                 // some of its figures are not known, as a file or a line could not be read
+	failed   map[*facts.Rule]bool // rules that do not hold here or below
 
 	once    sync.Once
 	context *facts.Value
 }
 
-// load reads a project. Problems of one unit break that unit and those above it, which add its figures up; problems
-// of what all share break all.
+// load reads what all units share, and finds out which units there are. Problems of it break all documents; those of one
+// unit, which is loaded in its part, break that unit and those above it, which add its figures up.
 func load(data, templates fs.FS) *project {
-	p := &project{}
+	p := newProject()
+	p.data, p.templates = data, templates
 	schema, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return p
@@ -82,14 +99,15 @@ func load(data, templates fs.FS) *project {
 	}
 	p.name = projectName(p.schema)
 	declare(p.schema)
+	if p.failAll(p.schema.Undeclared()...); p.broken {
+		return p
+	}
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
 	p.loadRegister(data)
 	var compiling sync.WaitGroup // templates need the schema alone
 	compiling.Go(func() { p.set, problems = tmpl.Compile(templates, p.schema) })
-	p.loadUnits(data)
-	p.connect()
-	p.rollUp()
+	p.look(data)
 	compiling.Wait()
 	for _, t := range p.set.Templates {
 		front := checkFront(t)
@@ -101,6 +119,11 @@ func load(data, templates fs.FS) *project {
 	p.checkRegister()
 	p.checkReferences()
 	return p
+}
+
+func newProject() *project {
+	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), kept: new(atomic.Int64),
+		masters: map[master]*docx.Letterhead{}}
 }
 
 // projectName returns what tells the drafts of a project from those of others: what its schema is called, with its
@@ -124,6 +147,9 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 	if err != nil {
 		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
 		return nil, false
+	}
+	if p.sums != nil {
+		p.sums[path.Join(dir, name)] = sha256.Sum256(bytes)
 	}
 	return diag.NewFile(path.Join(dir, name), bytes), true
 }
@@ -157,59 +183,6 @@ func (p *project) failAll(problems ...diag.Diagnostic) {
 
 var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
-// loadUnits loads every file of the level folders.
-func (p *project) loadUnits(data fs.FS) {
-	entries, err := fs.ReadDir(data, ".")
-	if err != nil {
-		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, diag.Text{En: ": " + err.Error()}))
-	}
-	for _, entry := range entries {
-		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
-			continue
-		}
-		level := entry.Name()
-		if _, ok := p.schema.Level(level); !ok {
-			p.problems = append(p.problems, diag.New("du-lieu/cap-la", diag.Span{File: diag.NewFile(path.Join("data", level), nil)}, level))
-			continue
-		}
-		files, _ := fs.ReadDir(data, level)
-		for _, f := range files {
-			name, isYAML := strings.CutSuffix(f.Name(), ".yaml")
-			if strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~") || strings.HasSuffix(f.Name(), "~") {
-				continue // files of systems and editors
-			}
-			if f.IsDir() || !isYAML {
-				p.unread(level, f.Name())
-				continue
-			}
-			if file, ok := p.read(data, "data", path.Join(level, f.Name())); ok {
-				p.units = append(p.units, &unit{Unit: &facts.Unit{ID: level + "/" + name, Level: level, File: file}, inputs: []string{file.Name}})
-			}
-		}
-	}
-	found := make([]diag.List, len(p.units))
-	inParallel(len(p.units), func(i int) { found[i] = p.units[i].load(p.schema) })
-	for i, u := range p.units {
-		p.fail(u, found[i]...)
-	}
-	slices.SortFunc(p.units, func(a, b *unit) int { return strings.Compare(a.ID, b.ID) })
-}
-
-// unread reports a file of a level folder that is not read. It may be a unit that was renamed by mistake: what adds the
-// units of the level up is not made.
-func (p *project) unread(level, name string) {
-	file := diag.NewFile(path.Join("data", level, name), nil)
-	stem, _, _ := strings.Cut(name, ".")
-	p.problems = append(p.problems, diag.New("du-lieu/tep-khong-doc", diag.Span{File: file}, stem+".yaml"))
-	p.missing = append(p.missing, missingUnit{level, file})
-}
-
-// missingUnit is a file that may hold a unit of a level but cannot be told to.
-type missingUnit struct {
-	level string
-	file  *diag.File
-}
-
 // load reads a unit's file.
 func (u *unit) load(schema *facts.Schema) diag.List {
 	u.partly = true
@@ -221,6 +194,8 @@ func (u *unit) load(schema *facts.Schema) diag.List {
 	u.lacking = map[string]bool{}
 	for _, d := range problems {
 		switch d.Code {
+		case "du-lieu/utf8":
+			u.foreign = true
 		case "du-lieu/thieu":
 			u.lacking[fmt.Sprint(d.Args[0])] = true
 		case "du-lieu/khoa-la", "du-lieu/khoa-sai-cho", "du-lieu/phay-trong-ngoac", "du-lieu/khoa-phuc-hop":
@@ -228,20 +203,6 @@ func (u *unit) load(schema *facts.Schema) diag.List {
 		}
 	}
 	return problems
-}
-
-// inParallel does something n times, on all processors.
-func inParallel(n int, do func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // fail notes problems of a unit's own file.
@@ -252,41 +213,30 @@ func (p *project) fail(u *unit, problems ...diag.Diagnostic) {
 	}
 }
 
-// connect finds the unit above each unit: the one it names, or the only one of the level above.
+// connect puts each unit below the one that the survey found above it, and reports names that no unit has.
 func (p *project) connect() {
+	units := make(map[*source]*unit, len(p.units))
+	for _, u := range p.units {
+		units[u.source] = u
+	}
 	for _, u := range p.units {
 		level, _ := p.schema.Level(u.Level)
 		if level.Parent == "" {
 			continue
 		}
-		candidates := slices.DeleteFunc(slices.Clone(p.units), func(c *unit) bool { return c.Level != level.Parent })
 		if u.Root == nil {
 			p.missing = append(p.missing, missingUnit{u.Level, u.File})
 			continue
 		}
-		named := u.Root.Field(parentKey)
-		if !stated(named) {
-			switch {
-			case len(candidates) == 1:
-				u.above = candidates[0]
-			case u.partly || named != nil && named.Kind == facts.Invalid:
-				p.missing = append(p.missing, missingUnit{u.Level, u.File})
+		if above := units[u.source.above]; above != nil {
+			u.above = above
+			above.below = append(above.below, u)
+		} else if named := u.Root.Field(parentKey); stated(named) {
+			var ids []string
+			for _, c := range p.survey.levels[level.Parent] {
+				ids = append(ids, c.id)
 			}
-		} else {
-			i := slices.IndexFunc(candidates, func(c *unit) bool { return c.ID == named.Text || c.Name() == named.Text })
-			if i < 0 {
-				var ids []string
-				for _, c := range candidates {
-					ids = append(ids, c.ID)
-				}
-				p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
-				p.missing = append(p.missing, missingUnit{u.Level, u.File})
-				continue
-			}
-			u.above = candidates[i]
-		}
-		if u.above != nil {
-			u.above.below = append(u.above.below, u)
+			p.fail(u, diag.New("du-lieu/cap-tren", named.At, named.Text, strings.Join(ids, ", ")))
 		}
 	}
 	for _, u := range p.units {
@@ -308,40 +258,59 @@ func (u *unit) label() string {
 // rollUp adds figures up level by level, from the bottom, and checks the rules on every unit, also on those with other
 // problems: what they say is compared as far as it is known.
 func (p *project) rollUp() {
-	agree := agreement{failed: map[*facts.Rule]bool{}}
 	for _, m := range p.missing {
 		if level, _ := p.schema.Level(m.level); level.Parent != "" {
 			p.breakAbove(m.file, level.Parent)
 		}
 	}
+	agree := agreement{copies: p.copies()}
 	for _, level := range p.schema.Levels {
+		var units []*unit
 		for _, u := range p.units {
-			if u.Level != level.Name {
-				continue
+			if u.Level == level.Name {
+				u.inherit()
+				units = append(units, u)
 			}
-			u.inherit()
-			if u.Root == nil {
-				continue
+		}
+		for _, a := range parallel(units, 0, func(u *unit) agreement {
+			if p.thinned(u.source) {
+				return u.agree
 			}
-			if !u.lacksBelow() {
-				var below []*facts.Value
-				for _, b := range u.below {
-					below = append(below, b.Root)
-				}
-				root, mismatches := rollup.Up(u.Root, below)
-				u.Root = root
-				agree.mismatches = append(agree.mismatches, mismatches...)
-			}
-			agree.failures = append(agree.failures, facts.CheckRules(u.Root, agree.failed)...)
+			return u.rollUp()
+		}) {
+			agree.mismatches = append(agree.mismatches, a.mismatches...)
+			agree.failures = append(agree.failures, a.failures...)
 		}
 	}
 	p.problems = append(p.problems, agree.problems()...)
 }
 
-// inherit passes inputs and problems of the units below on to a unit.
+// rollUp adds up the figures of the units below, and tells what does not agree.
+func (u *unit) rollUp() (a agreement) {
+	if u.Root == nil {
+		return a
+	}
+	if u.failed == nil {
+		u.failed = map[*facts.Rule]bool{}
+	}
+	if !u.lacksBelow() {
+		var below []*facts.Value
+		for _, b := range u.below {
+			below = append(below, b.Root)
+		}
+		u.Root, a.mismatches = rollup.Up(u.Root, below)
+	}
+	a.failures = facts.CheckRules(u.Root, u.failed)
+	return a
+}
+
+// inherit passes problems of the units below on to a unit.
 func (u *unit) inherit() {
+	if u.failed == nil {
+		u.failed = map[*facts.Rule]bool{}
+	}
 	for _, b := range u.below {
-		u.inputs = append(u.inputs, b.inputs...)
+		maps.Copy(u.failed, b.failed)
 		if b.broken != nil && u.broken == nil {
 			u.broken = b.broken
 		}
@@ -354,10 +323,14 @@ func (u *unit) lacksBelow() bool {
 	return u.orphaned || slices.ContainsFunc(u.below, func(b *unit) bool { return b.partly })
 }
 
-// breakAbove marks the units that a unit which cannot be read may belong to.
+// breakAbove marks the unit above one that cannot be read, or all units that it may belong to.
 func (p *project) breakAbove(file *diag.File, level string) {
+	var only *source
+	if s := p.survey.byFile[file.Name]; s != nil {
+		only = s.above
+	}
 	for _, above := range p.units {
-		if above.Level != level {
+		if above.Level != level || only != nil && above.source != only {
 			continue
 		}
 		above.partly, above.orphaned = true, true

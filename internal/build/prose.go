@@ -12,21 +12,29 @@ import (
 // The texts of facts are printed as they are written, so they are read as finished documents are: each by itself, for
 // what one text says is no context of the next.
 
-// checkProse checks the text of every fact that is a text, in the file where it is stated.
+// checkProse checks the text of every fact that is a text, in the file where it is stated: of the units of a part, or of
+// what all units share.
 func (p *project) checkProse() diag.List {
-	var texts []*facts.Value
-	note := func(v *facts.Value) { texts = append(texts, v) }
-	for _, root := range []*facts.Value{p.common, p.register} {
-		if root != nil {
-			eachText(root, note)
-		}
+	if p.units == nil {
+		return checkTexts(textsOf(p.common, p.register))
 	}
+	var texts []*facts.Value
 	for _, u := range p.units {
-		if u.Root != nil {
-			eachText(u.Root, note)
+		if !u.foreign && !p.thinned(u.source) { // else they were checked before facts were left out
+			texts = append(texts, textsOf(u.Root)...)
 		}
 	}
 	return checkTexts(texts)
+}
+
+func textsOf(roots ...*facts.Value) []*facts.Value {
+	var texts []*facts.Value
+	for _, root := range roots {
+		if root != nil {
+			eachText(root, func(v *facts.Value) { texts = append(texts, v) })
+		}
+	}
+	return texts
 }
 
 // sentence is how many spaces a text has at least that is a sentence. Shorter ones are names and titles, which say little

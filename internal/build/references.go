@@ -16,12 +16,13 @@ import (
 // typed finds a reference in running text: số 95/KH-MTTQ-BTT, số 16-CT/TU, số 30/2020/NĐ-CP, with its date if one follows.
 var typed = regexp.MustCompile(`số (\d+(?:/\d{4})?[/-]\p{Lu}[\p{L}\d]+(?:[-/]\p{Lu}[\p{L}\d]*)*)(?:,? ngày (\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?`)
 
-// checkReferences looks for references typed in templates and prose facts.
+// checkReferences looks for references typed in templates, and prepares to look for those in prose facts.
 func (p *project) checkReferences() {
 	if p.register == nil || p.set == nil {
 		return
 	}
-	r := references{byNumber: map[string][]*facts.Value{}}
+	r := &references{byNumber: map[string][]*facts.Value{}}
+	p.references = r
 	for _, record := range p.register.Fields() {
 		if number := numberOf(record); number != "" {
 			r.byNumber[number] = append(r.byNumber[number], record)
@@ -30,11 +31,6 @@ func (p *project) checkReferences() {
 	}
 	for _, t := range p.set.Texts() {
 		p.problems = append(p.problems, r.check(t.Text, t.At)...)
-	}
-	for _, u := range p.units {
-		if u.Root != nil {
-			p.problems = append(p.problems, r.facts(u.Root)...)
-		}
 	}
 }
 
@@ -55,6 +51,9 @@ type references struct {
 
 // facts checks every text below a group, issue data apart.
 func (r *references) facts(v *facts.Value) diag.List {
+	if r == nil {
+		return nil // there is no register
+	}
 	var problems diag.List
 	switch v.Kind {
 	case facts.Map:
@@ -102,6 +101,7 @@ func (r *references) check(text string, at func(start, end int) diag.Span) diag.
 
 // differs compares a reference with one record.
 func (r *references) differs(record *facts.Value, text string, m []int, at func(start, end int) diag.Span) diag.List {
+	var problems diag.List
 	number := text[m[2]:m[3]]
 	if m[4] >= 0 {
 		written := text[m[4]:m[5]]
@@ -110,19 +110,19 @@ func (r *references) differs(record *facts.Value, text string, m []int, at func(
 			day, err = viet.ParseDate(written)
 		}
 		if known := record.Field(facts.RecordDate); err == nil && isDate(known) && day != known.Date {
-			return diag.List{diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At)}
+			problems = append(problems, diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At))
 		}
 	}
 	by := issuer.FindStringSubmatchIndex(text[m[1]:])
 	known := record.Field(facts.RecordIssuer)
 	if by == nil || !stated(known) {
-		return nil
+		return problems
 	}
 	written := text[m[1]+by[2] : m[1]+by[3]]
 	if place := lastName(written); place != "" && !strings.Contains(" "+viet.Fold(known.Text)+" ", " "+viet.Fold(place)+" ") {
-		return diag.List{diag.New("so-van-ban/khac-co-quan", at(m[1]+by[2], m[1]+by[3]), number, written, known.Text).With(known.Path, known.At)}
+		problems = append(problems, diag.New("so-van-ban/khac-co-quan", at(m[1]+by[2], m[1]+by[3]), number, written, known.Text).With(known.Path, known.At))
 	}
-	return nil
+	return problems
 }
 
 // issuer finds who issued a document, right after its number and date: the words up to those that begin its subject.

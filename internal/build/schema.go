@@ -13,7 +13,7 @@ import (
 // EditorSchemas returns the project's schema for editors, by file name: one for each file or folder of data/, and the
 // whole under its own name.
 func EditorSchemas(data fs.FS) (map[string][]byte, diag.List) {
-	p := &project{}
+	p := newProject()
 	file, ok := p.read(data, "data", schemaFile)
 	if !ok {
 		return nil, p.problems
@@ -42,7 +42,7 @@ func EditorSchemas(data fs.FS) (map[string][]byte, diag.List) {
 
 // Profile returns the newest version of a rule pack.
 func Profile(templates fs.FS, name string) (*profile.Version, diag.List) {
-	p := &project{}
+	p := newProject()
 	p.loadProfiles(templates)
 	if p.broken {
 		return nil, p.problems

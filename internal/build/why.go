@@ -33,21 +33,25 @@ func Drafts(ctx context.Context, data, templates fs.FS, opt Options) ([]Draft, d
 	}
 	problems := p.problems
 	var drafts []Draft
-	for _, m := range parallel(ctx, p.jobs(opt.Patterns), opt, func(j job) made {
-		doc, _, problems := p.tree(j, true)
-		if doc == nil {
-			return made{problems: problems}
-		}
-		written := markdown.Draft(doc)
-		d := &Draft{Path: j.path(".md"), Lines: strings.Split(strings.TrimSuffix(string(written.Text), "\n"), "\n")}
-		for _, place := range written.Places {
-			d.Figures = append(d.Figures, Occurrence{d.Path, place.Line, place.Figure})
-		}
-		return made{d, problems}
-	}) {
-		problems = append(problems, m.problems...)
-		if m.draft != nil {
-			drafts = append(drafts, *m.draft)
+	for part := range p.parts(ctx, p.wanted(opt.Patterns), whole) {
+		problems = append(problems, part.problems...)
+		all, _ := parallelUntil(ctx, part.jobs(opt.Patterns), opt.Jobs, func(j job) made {
+			doc, _, problems := part.tree(j, true)
+			if doc == nil {
+				return made{problems: problems}
+			}
+			written := markdown.Draft(doc)
+			d := &Draft{Path: j.path(".md"), Lines: strings.Split(strings.TrimSuffix(string(written.Text), "\n"), "\n")}
+			for _, place := range written.Places {
+				d.Figures = append(d.Figures, Occurrence{d.Path, place.Line, place.Figure})
+			}
+			return made{d, problems}
+		})
+		for _, m := range all {
+			problems = append(problems, m.problems...)
+			if m.draft != nil {
+				drafts = append(drafts, *m.draft)
+			}
 		}
 	}
 	return drafts, p.settle(data, problems, false), ctx.Err()

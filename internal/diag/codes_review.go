@@ -74,6 +74,9 @@ var reviewCodes = []Entry{
 	{Code: "sua-word/dau-thanh", Severity: Info,
 		Message: Text{"chỉ khác cách đặt dấu thanh ({1}): {2}", "only tone marks stand differently ({1}): {2}"},
 		Hint:    Text{"không phải làm gì", "nothing needs to be done"}},
+	{Code: "sua-word/cach-viet", Severity: Info,
+		Message: Text{"{1}: Word viết “{2}” thay cho “{3}” ({4}); giá trị không đổi", "{1}: Word says “{2}” instead of “{3}” ({4}); the value is the same"},
+		Hint:    Text{"cách in do mẫu quyết định; nếu muốn giữ cách viết này thì sửa ở mẫu", "the template decides how it is printed; edit it to keep this form"}},
 	{Code: "sua-word/da-co", Severity: Info,
 		Message: Text{"{1} đã là {2} trong tệp số liệu, đúng như Word sửa", "{1} is {2} in the data file already, as Word has it"},
 		Hint:    Text{"không phải làm gì", "nothing needs to be done"}},
@@ -81,6 +84,6 @@ var reviewCodes = []Entry{
 		Message: Text{"{1}: ghi {2} thì bản lập lại in “{3}”, không phải “{4}” như Word; không ghi gì", "{1}: with {2} the new draft says “{3}”, not “{4}” as Word does; nothing is written"},
 		Hint:    Text{"sửa thẳng trong tệp số liệu hoặc mẫu", "edit the data file or the template"}},
 	{Code: "sua-word/khong-lap-duoc", Severity: Error,
-		Message: Text{"với các giá trị mới, văn bản {1} không lập được; không ghi gì", "with the new values the document {1} cannot be made; nothing is written"},
+		Message: Text{"{1}: với {2}, văn bản {3} không lập được; không ghi", "{1}: with {2} the document {3} cannot be made; it is not written"},
 		Hint:    Text{"xem các lỗi kèm theo, rồi sửa thẳng trong tệp số liệu", "see the errors with this one, then edit the data file"}},
 }

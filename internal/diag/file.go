@@ -15,9 +15,11 @@ type File struct {
 	Name string // as the user knows it: relative to the project, with forward slashes
 	Data []byte // as on disk, a leading byte order mark included
 
-	passages []Passage // of a document that has no lines of its own; see NewDocument
-	once     sync.Once
-	lines    []int // offset of the first byte of each line
+	passages  []Passage // of a document that has no lines of its own; see NewDocument
+	forgotten bool      // its text can be read again
+
+	once  sync.Once
+	lines []uint32 // offset of the first byte of each line
 }
 
 // NewFile returns the file with that name and content.
@@ -25,12 +27,28 @@ func NewFile(name string, data []byte) *File {
 	return &File{Name: strings.ReplaceAll(name, `\`, "/"), Data: data}
 }
 
-func (f *File) index() []int {
+// Forget drops the text of a file that can be read again. Until Restore, places in it have a line and no column.
+func (f *File) Forget() {
+	f.index()
+	f.Data, f.forgotten = nil, true
+}
+
+// Forgotten tells whether the text was dropped.
+func (f *File) Forgotten() bool { return f.forgotten }
+
+// Restore gives a file its text back.
+func (f *File) Restore(data []byte) {
+	f.Data, f.lines, f.once, f.forgotten = data, nil, sync.Once{}, false
+}
+
+func (f *File) index() []uint32 {
 	f.once.Do(func() {
-		f.lines = []int{0}
-		for i, b := range f.Data {
-			if b == '\n' {
-				f.lines = append(f.lines, i+1)
+		f.lines = append(make([]uint32, 0, bytes.Count(f.Data, []byte{'\n'})+1), 0)
+		for at := bytes.IndexByte(f.Data, '\n') + 1; at > 0; {
+			f.lines = append(f.lines, uint32(at))
+			next := bytes.IndexByte(f.Data[at:], '\n') + 1
+			if at += next; next == 0 {
+				break
 			}
 		}
 	})
@@ -42,9 +60,9 @@ var byteOrderMark = []byte("\ufeff")
 // bounds returns where the text of a line, counted from 1, starts and ends: without byte order mark and line end.
 func (f *File) bounds(line int) (start, end int) {
 	lines := f.index()
-	start, end = lines[line-1], len(f.Data)
+	start, end = int(lines[line-1]), len(f.Data)
 	if line < len(lines) {
-		end = lines[line] - 1
+		end = int(lines[line]) - 1
 		if end > start && f.Data[end-1] == '\r' {
 			end--
 		}
@@ -55,13 +73,18 @@ func (f *File) bounds(line int) (start, end int) {
 	return start, end
 }
 
+// lineOf returns the line of a byte offset.
+func (f *File) lineOf(offset int) int {
+	lines := f.index()
+	return max(1, sort.Search(len(lines), func(i int) bool { return int(lines[i]) > offset }))
+}
+
 // Position returns the line and column of a byte offset, both counted from 1, the column in runes. Inside a rune it is
 // the rune's place, inside a byte order mark the first column, and in the line end the place after the last rune. An
 // offset outside the file is the nearest one inside.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Data))
-	lines := f.index()
-	line = sort.Search(len(lines), func(i int) bool { return lines[i] > offset })
+	line = f.lineOf(offset)
 	start, end := f.bounds(line)
 	offset = max(start, min(offset, end))
 	for back := 1; back < utf8.UTFMax && offset-back >= start && offset < end; back++ {
@@ -122,8 +145,7 @@ func (s Span) Line() int {
 	if s.File == nil {
 		return 0
 	}
-	line, _ := s.File.Position(s.Start)
-	return line
+	return s.File.lineOf(s.Start)
 }
 
 // whole tells whether the span stands for its file as such, which has no text to point at.

@@ -32,7 +32,7 @@ var lineEnds = strings.NewReplacer("\n", " ", "\r", " ")
 // the passage's text begins in Data.
 func (f *File) Passage(i int) Span {
 	lines := f.index()
-	return Span{File: f, Start: lines[i], End: lines[i+1] - 1}
+	return Span{File: f, Start: int(lines[i]), End: int(lines[i+1]) - 1}
 }
 
 // passage returns the passage that the span starts in, or nil where the file has lines.

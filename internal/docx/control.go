@@ -83,7 +83,13 @@ func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	out = ooxml.AppendAttr(out, known.tag)
 	out = append(out, `"/><w:id w:val="`...)
 	out = strconv.AppendInt(out, int64(w.l.controls+len(w.controls)), 10)
-	out = append(append(append(out, `"/><w:lock w:val="`...), lock...), `"/><w:text/></w:sdtPr><w:sdtContent>`...)
+	out = append(append(append(out, `"/><w:lock w:val="`...), lock...), `"/>`...)
+	if len(r[f]) == len("<w:r>") {
+		// LibreOffice 7.4 shows the text of a plain-text control without its own bold, italics and colour, so those that have
+		// some stay rich text, which is the default.
+		out = append(out, "<w:text/>"...)
+	}
+	out = append(out, "</w:sdtPr><w:sdtContent>"...)
 	out = r.text(out, f, figure.Text)
 	w.out = append(out, "</w:sdtContent></w:sdt>"...)
 	return true

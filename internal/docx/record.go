@@ -63,14 +63,19 @@ func (w *writer) fromBlock(block markdown.Block) {
 func (w *writer) record(p *ooxml.Package, start int) {
 	files := index{}
 	body := w.recorded[:0]
-	texts, values := sha256.New(), sha256.New()
+	texts, values, drawings := sha256.New(), sha256.New(), 0
 	for _, part := range p.Parts() {
 		if !hasStory(part.Name) {
 			continue
 		}
-		paragraphs, offsets, err := readStory(part.Name, part.Data)
-		if err != nil || len(paragraphs) == 0 {
+		s, err := readStory(part.Name, part.Data)
+		if err != nil {
 			continue // what cannot be read the check of the package reports
+		}
+		drawings += s.drawings
+		paragraphs, offsets := s.paragraphs, s.offsets
+		if len(paragraphs) == 0 {
+			continue
 		}
 		body = append(append(append(body, `<part name="`...), part.Name...), "\">\n"...)
 		for i := range paragraphs {
@@ -96,14 +101,14 @@ func (w *writer) record(p *ooxml.Package, start int) {
 	head := w.recordHead(files, func(line []byte) { values.Write(line) })
 	out := append(w.recordOut[:0], ooxml.Header+`<draft xmlns="`+recordNamespace+`" version="`+recordVersion+`"`...)
 	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name},
-		{"facts", hex.EncodeToString(values.Sum(nil)[:8])}, {"text", hex.EncodeToString(texts.Sum(nil)[:8])}, {"pictures", strconv.Itoa(pictures(p))}} {
+		{"facts", hex.EncodeToString(values.Sum(nil)[:8])}, {"text", hex.EncodeToString(texts.Sum(nil)[:8])}, {"pictures", strconv.Itoa(drawings)}} {
 		out = append(append(append(out, ' '), a[0]...), `="`...)
 		out = append(ooxml.AppendAttr(out, a[1]), '"')
 	}
 	out = append(append(out, ">\n"...), head...)
 	out = append(append(out, body...), "</draft>"...)
 	w.recordOut = out
-	p.Set(ooxml.NewPart(w.l.record, out))
+	p.Set(ooxml.NewQuickPart(w.l.record, out))
 }
 
 // hasStory tells whether a part holds text of the document.

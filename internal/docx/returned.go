@@ -15,7 +15,8 @@ type Returned struct {
 	Draft      *Record
 	Paragraphs []Paragraph // as they read with all tracked changes accepted
 	Comments   []string    // what readers wrote in the margin
-	Pictures   int         // pictures and other objects
+	Pictures   int         // pictures, shapes and other objects
+	Dropped    int         // paragraphs and rows that a tracked change deletes
 }
 
 // Record is what a draft remembers of itself.
@@ -78,9 +79,9 @@ func ReadReturned(data []byte) (*Returned, error) {
 	case !bytes.HasPrefix(data, []byte("PK")):
 		return nil, ErrNotWord
 	}
-	p, err := ooxml.Read(data, ooxml.Limits{Part: maxReturned, Total: 4 * maxReturned})
+	p, err := ooxml.Read(data, ooxml.Limits{Folders: true})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+		return nil, fmt.Errorf("%w: %w", reasonOf(err), err)
 	}
 	if p.Part(documentPart) == nil {
 		return nil, ErrNotWord
@@ -95,32 +96,38 @@ func ReadReturned(data []byte) (*Returned, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: %s: %w", ErrBroken, part.Name, err)
 		}
-		paragraphs, _, err := readStory(part.Name, root.Document())
+		story, err := readStory(part.Name, root.Document())
 		if err != nil {
 			return nil, fmt.Errorf("%w: %s: %w", ErrBroken, part.Name, err)
 		}
 		if !comments {
-			r.Paragraphs = append(r.Paragraphs, paragraphs...)
+			r.Paragraphs = append(r.Paragraphs, story.paragraphs...)
+			r.Pictures += story.drawings
+			r.Dropped += story.dropped
 			continue
 		}
-		for i := range paragraphs {
-			r.Comments = append(r.Comments, paragraphs[i].Text())
+		for i := range story.paragraphs {
+			r.Comments = append(r.Comments, story.paragraphs[i].Text())
 		}
 	}
-	r.Pictures = pictures(p)
 	r.Draft, err = readRecord(p)
 	return r, err
 }
 
-// pictures counts the pictures and objects of a package. Lines and frames that are drawn are none.
-func pictures(p *ooxml.Package) int {
-	n := 0
-	for _, part := range p.Parts() {
-		if strings.HasPrefix(part.Name, "word/media/") || strings.HasPrefix(part.Name, "word/embeddings/") || strings.HasPrefix(part.Name, "word/charts/chart") {
-			n++
+// reasonOf puts a refusal among the reasons above.
+func reasonOf(err error) error {
+	var refusal *ooxml.Refusal
+	if errors.As(err, &refusal) {
+		switch refusal.Reason {
+		case ooxml.OldWord, ooxml.Locked:
+			return ErrEncrypted
+		case ooxml.RichText:
+			return ErrNotWord
+		case ooxml.LargePart, ooxml.LargePackage, ooxml.Bomb, ooxml.ManyEntries:
+			return ErrTooLarge
 		}
 	}
-	return n
+	return ErrBroken
 }
 
 // readRecord finds what the draft remembers, whatever Word or LibreOffice now calls the part.

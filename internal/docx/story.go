@@ -71,8 +71,11 @@ type story struct {
 	deleted  int          // open deletions: their text is not read
 	skipped  int          // open elements that repeat others
 	controls []*Control   // open controls
-	fields   int          // open fields
+	fields   []field      // open fields
+	drawings int          // pictures, shapes and objects
+	dropped  int          // paragraphs that a tracked change deletes
 	inText   bool
+	inCode   bool // the instruction of a field
 	inRun    bool
 	inProps  bool // properties of a run
 	face     face // of the open run
@@ -87,21 +90,39 @@ type storyFrame struct {
 	gone   bool // its mark is deleted
 }
 
+// field is an open field.
+type field struct {
+	code   string
+	result bool // its result has begun
+}
+
+// counts tells whether a field counts pages: its result is of no document but of a printer.
+func (f field) counts() bool {
+	name, _, _ := strings.Cut(strings.TrimSpace(f.code), " ")
+	switch strings.ToUpper(name) {
+	case "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES":
+		return true
+	}
+	return false
+}
+
 // readStory reads a part whose names have their customary prefixes.
-func readStory(part string, data []byte) ([]Paragraph, []int, error) {
+func readStory(part string, data []byte) (*story, error) {
 	s := &story{part: part, scan: ooxml.NewScanner(data)}
 	for {
 		switch s.scan.Next() {
 		case ooxml.Open:
-			s.opened(string(s.scan.Name))
+			s.opened(s.scan.Name)
 		case ooxml.Close:
-			s.closed(string(s.scan.Name))
+			s.closed(s.scan.Name)
 		case ooxml.Chars:
-			if s.inText {
+			if n := len(s.fields); s.inText {
 				s.text(s.scan.Value())
+			} else if s.inCode && n > 0 && len(s.fields[n-1].code) < 64 {
+				s.fields[n-1].code += s.scan.Value()
 			}
 		case ooxml.End:
-			return s.paragraphs, s.offsets, s.scan.Err()
+			return s, s.scan.Err()
 		}
 	}
 }
@@ -120,14 +141,14 @@ func (s *story) on() bool {
 	return true
 }
 
-func (s *story) opened(name string) {
+func (s *story) opened(name []byte) {
 	if s.skipped > 0 {
-		if name == "mc:Fallback" {
+		if string(name) == "mc:Fallback" {
 			s.skipped++
 		}
 		return
 	}
-	switch name {
+	switch string(name) {
 	case "mc:Fallback":
 		s.skipped++
 	case "w:p":
@@ -142,8 +163,12 @@ func (s *story) opened(name string) {
 		s.inRun, s.face = true, regular
 	case "w:rPr":
 		s.inProps = true
-	case "w:t":
-		s.inText = s.inRun
+	case "w:t", "m:t":
+		s.inText = s.inRun || string(name) == "m:t"
+	case "w:instrText":
+		s.inCode = true
+	case "w:drawing", "w:pict", "w:object":
+		s.drawings++
 	case "w:br", "w:cr":
 		if kind, _ := s.scan.Attr("w:type"); s.inRun && (kind == "" || kind == "textWrapping") {
 			s.text("\n")
@@ -161,28 +186,37 @@ func (s *story) opened(name string) {
 	case "w:fldChar":
 		switch kind, _ := s.scan.Attr("w:fldCharType"); kind {
 		case "begin":
-			s.fields++
+			s.fields = append(s.fields, field{})
+		case "separate":
+			if n := len(s.fields); n > 0 {
+				s.fields[n-1].result = true
+			}
 		case "end":
-			s.fields = max(0, s.fields-1)
+			s.fields = s.fields[:max(0, len(s.fields)-1)]
 		}
 	case "w:fldSimple":
-		s.fields++
+		code, _ := s.scan.Attr("w:instr")
+		s.fields = append(s.fields, field{code, true})
 	default:
 		s.property(name)
 	}
 }
 
 // property reads what qualifies the open run, control or paragraph.
-func (s *story) property(name string) {
-	switch name {
-	case "w:b", "w:i":
-		if bit := map[string]face{"w:b": bold, "w:i": italic}[name]; s.inRun && s.inProps && s.on() {
-			s.face |= bit
+func (s *story) property(name []byte) {
+	switch string(name) {
+	case "w:b":
+		if s.inRun && s.inProps && s.on() {
+			s.face |= bold
+		}
+	case "w:i":
+		if s.inRun && s.inProps && s.on() {
+			s.face |= italic
 		}
 	case "w:alias", "w:tag", "w:id", "w:showingPlcHdr":
 		if n := len(s.controls); n > 0 && !s.inRun {
 			c := s.controls[n-1]
-			switch name {
+			switch string(name) {
 			case "w:alias":
 				c.Alias = s.val()
 			case "w:tag":
@@ -194,7 +228,7 @@ func (s *story) property(name string) {
 			}
 		}
 	case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
-		gone := name == "w:del" || name == "w:moveFrom"
+		gone := string(name) == "w:del" || string(name) == "w:moveFrom"
 		if n := len(s.stack); n > 0 {
 			s.stack[n-1].Pending = true
 			if s.inProps && !s.inRun { // of the paragraph's mark
@@ -211,19 +245,22 @@ func (s *story) property(name string) {
 	}
 }
 
-func (s *story) closed(name string) {
+func (s *story) closed(name []byte) {
 	if s.skipped > 0 {
-		if name == "mc:Fallback" {
+		if string(name) == "mc:Fallback" {
 			s.skipped--
 		}
 		return
 	}
-	switch name {
+	switch string(name) {
 	case "w:p":
 		s.endParagraph()
 	case "w:tc":
 		s.cells--
 	case "w:tr":
+		if s.rowGone {
+			s.dropped++
+		}
 		s.rowGone = false
 	case "w:sdt":
 		s.endControl()
@@ -231,10 +268,12 @@ func (s *story) closed(name string) {
 		s.inRun = false
 	case "w:rPr":
 		s.inProps = false
-	case "w:t":
+	case "w:t", "m:t":
 		s.inText = false
+	case "w:instrText":
+		s.inCode = false
 	case "w:fldSimple":
-		s.fields = max(0, s.fields-1)
+		s.fields = s.fields[:max(0, len(s.fields)-1)]
 	case "w:del", "w:moveFrom":
 		if s.deleted > 0 && !s.inProps {
 			s.deleted--
@@ -245,8 +284,13 @@ func (s *story) closed(name string) {
 // text adds text to the open paragraph.
 func (s *story) text(text string) {
 	n := len(s.stack)
-	if n == 0 || s.deleted > 0 || s.fields > 0 || s.rowGone || text == "" {
+	if n == 0 || s.deleted > 0 || s.rowGone || text == "" {
 		return
+	}
+	for _, f := range s.fields {
+		if !f.result || f.counts() {
+			return
+		}
 	}
 	p := &s.stack[n-1]
 	span := Span{Text: text, Bold: s.face&bold != 0, Italic: s.face&italic != 0}
@@ -282,6 +326,7 @@ func (s *story) endParagraph() {
 	s.stack = s.stack[:n]
 	last := len(s.paragraphs) - 1
 	if frame.gone && frame.Text() == "" {
+		s.dropped++
 		return // deleted with its text
 	}
 	switch {

@@ -92,6 +92,10 @@ func newWriter(l *Letterhead, f form, plain bool) *writer {
 }
 
 func (w *writer) release() {
+	const usual = 2 << 20 // bytes; what a document of hundreds of pages took is not held on to
+	if cap(w.out)+cap(w.recorded)+cap(w.recordOut) > usual {
+		return
+	}
 	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
 	clear(w.indexes)
 	clear(w.controls)
@@ -120,17 +124,17 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 	w.template(w.l.document)
 	start := 0
 	for i, m := range w.l.margins {
-		p.Set(ooxml.NewPart(m.name, w.out[start:offsets[i]:offsets[i]]))
+		p.Set(ooxml.NewQuickPart(m.name, w.out[start:offsets[i]:offsets[i]]))
 		start = offsets[i]
 	}
-	p.Set(ooxml.NewPart(documentPart, w.out[start:]))
+	p.Set(ooxml.NewQuickPart(documentPart, w.out[start:]))
 	if len(w.doc.Notes) > 0 {
 		w.footnotes()
-		p.Set(ooxml.NewPart(footnotesName, w.notes))
+		p.Set(ooxml.NewQuickPart(footnotesName, w.notes))
 	}
 	if doc != nil {
 		w.properties()
-		p.Set(ooxml.NewPart(coreName, w.core))
+		p.Set(ooxml.NewQuickPart(coreName, w.core))
 		if !w.plain {
 			w.record(p, start)
 		}

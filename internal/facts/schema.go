@@ -2,11 +2,13 @@ package facts
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/expr-lang/expr/types"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"vanban/internal/diag"
+	"vanban/internal/viet"
 )
 
 // Schema is what data/schema.yaml says: which facts there are, of which kind, and which levels of units.
@@ -19,6 +21,7 @@ type Schema struct {
 	validators map[string]*jsonschema.Schema
 	records    bool            // files hold records of the definition, by key
 	builtin    map[string]bool // keys that the program declared itself
+	paths      *sync.Map       // the same paths stand in all units: each is kept once
 }
 
 // Level is a kind of unit: a folder of data/.
@@ -27,6 +30,16 @@ type Level struct {
 	Title  string // Xã
 	Parent string // the level above; empty at the top
 	At     diag.Span
+}
+
+// path returns the path of a member.
+func (s *Schema) path(parent, key string) string {
+	path := JoinPath(parent, key)
+	if s.paths == nil {
+		return path
+	}
+	known, _ := s.paths.LoadOrStore(path, path)
+	return known.(string)
 }
 
 // Level returns a level by name.
@@ -53,14 +66,45 @@ type Type struct {
 	Items    *Type // Kind List
 	Extra    *Type // Kind Map: type of members that are not declared; nil refuses them
 	Required []string
+	misspelt bool // it names no kind, which is reported
 	keys     []string
 	fields   map[string]*Type
 	env      types.Map // made by environment
+
+	requiredAt []diag.Span // of each name in Required
 }
 
 // NewMapType returns the type of a group with these members.
 func NewMapType(keys []string, fields map[string]*Type) *Type {
 	return &Type{Kind: Map, keys: keys, fields: fields}
+}
+
+// Undeclared reports facts that must be there and that no definition declares. It is asked after Declare.
+func (s *Schema) Undeclared() diag.List {
+	var problems diag.List
+	seen := map[*Type]bool{}
+	var walk func(t *Type)
+	walk = func(t *Type) {
+		if t == nil || seen[t] {
+			return
+		}
+		seen[t] = true
+		for i, name := range t.Required {
+			if t.Kind == Map && t.Field(name) == nil && i < len(t.requiredAt) {
+				near, _ := viet.Nearest(name, t.keys)
+				problems = append(problems, diag.New("luoc-do/bat-buoc-la", t.requiredAt[i], name, diag.Perhaps(near)))
+			}
+		}
+		for _, key := range t.keys {
+			walk(t.fields[key])
+		}
+		walk(t.Items)
+		walk(t.Extra)
+	}
+	for _, def := range s.Defs {
+		walk(def)
+	}
+	return problems
 }
 
 // Field returns the type of a member of a group, or nil.
@@ -90,4 +134,22 @@ func (s *Schema) Declare(def, key string, t *Type) {
 		s.builtin = map[string]bool{}
 	}
 	s.builtin[key] = true
+}
+
+// Copy returns a type of its own for every place below a type, so that places can be told apart by where they are
+// reached from. It notes what each is a copy of.
+func (t *Type) Copy(originals map[*Type]*Type) *Type { return t.copy(originals, map[*Type]*Type{}) }
+
+func (t *Type) copy(originals, made map[*Type]*Type) *Type {
+	if t == nil || made[t] != nil {
+		return made[t]
+	}
+	c := *t
+	made[t], originals[&c] = &c, t
+	c.Items, c.Extra = t.Items.copy(originals, made), t.Extra.copy(originals, made)
+	c.fields = make(map[string]*Type, len(t.fields))
+	for key, field := range t.fields {
+		c.fields[key] = field.copy(originals, made)
+	}
+	return &c
 }

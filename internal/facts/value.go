@@ -29,18 +29,19 @@ const (
 
 // Value is a fact, a group or list of facts, or a value computed from facts. Values do not change after they are made.
 type Value struct {
-	Kind   Kind
+	Kind    Kind
+	Bool    bool // Kind Bool
+	Partial bool // the root of a file of which some lines could not be read
+	thin    bool // Kind Map: members are left out
+
 	Text   string       // as written in the file, or the computed text
 	Number viet.Decimal // Kind Number
 	Date   viet.Date    // Kind Date
-	Bool   bool         // Kind Bool
 
 	Unit string    // the unit it belongs to, as xa/tan-an; empty for facts that all share
 	Path string    // place inside the unit, as nhan_luc.nu or mo_hinh[2].ten; empty for the root
 	At   diag.Span // the scalar, or the key of a group; no place for computed values
 	Type *Type     // what the schema says of it; nil for computed values
-
-	Partial bool // the root of a file of which some lines could not be read
 
 	Op   Op       // how it was computed; OpNone for a fact as stated
 	From []*Value // operands of Op, in order
@@ -68,11 +69,16 @@ const (
 )
 
 // Field returns a member of a group, or nil.
-func (v *Value) Field(key string) *Value { return v.fields[key] }
+func (v *Value) Field(key string) *Value {
+	if field := v.fields[key]; field != nil {
+		return field
+	}
+	return v.leftOut(key)
+}
 
 // Member returns a member of a group, or an absent value of a type that knows where it should stand.
 func (v *Value) Member(key string, t *Type) *Value {
-	if field := v.fields[key]; field != nil {
+	if field := v.Field(key); field != nil {
 		return field
 	}
 	return &Value{Kind: Absent, Unit: v.Unit, Path: JoinPath(v.Path, key), At: v.At, Type: t}
@@ -93,7 +99,7 @@ func (v *Value) Keys() []string { return v.keys }
 func (v *Value) Fields() iter.Seq2[string, *Value] {
 	return func(yield func(string, *Value) bool) {
 		for _, k := range v.keys {
-			if !yield(k, v.fields[k]) {
+			if !yield(k, v.Field(k)) {
 				return
 			}
 		}
@@ -112,7 +118,7 @@ func (v *Value) Lookup(path string) *Value {
 		if v == nil {
 			return nil
 		}
-		v = v.fields[key]
+		v = v.Field(key)
 	}
 	return v
 }

@@ -10,81 +10,30 @@ import (
 	"strings"
 )
 
-// prepare writes all that is to be written beside its target, and the copies of edited files. An error means that
-// nothing may be renamed: ctx ended, or the disk took no more.
+// prepare makes the copies of edited files, puts on disk all that was written, and writes the journal. An error means
+// that nothing may be renamed: ctx ended, or the disk took no more.
 func (f *folder) prepare(ctx context.Context, p *plan) error {
 	var entries []Entry
-	var writes, saves []*item
-	for i := range p.items {
-		it := &p.items[i]
-		if it.fate == write {
-			writes, entries = append(writes, it), append(entries, it.entry)
+	for _, it := range p.items {
+		if it.save && it.fate != failed {
+			if err := f.keep(it, p); err != nil {
+				it.fail(err)
+				it.copy, it.mine = "", false
+			}
 		}
-		if it.save {
-			saves = append(saves, it)
+		if it.fate == write {
+			entries = append(entries, it.entry)
 		}
 	}
-	if len(writes) > 0 {
+	if len(entries) > 0 {
+		if err := syncAll(f.Root); err != nil {
+			return err
+		}
 		if err := f.journal(entries); err != nil {
 			return err
 		}
 	}
-	if err := f.writeTemps(ctx, writes); err != nil {
-		return err
-	}
-	for _, it := range saves {
-		if it.fate == failed {
-			continue
-		}
-		if err := f.keep(it, p); err != nil {
-			if it.fate == write {
-				f.Remove(tempName(it.entry.Path))
-			}
-			it.fail(err)
-			it.copy, it.mine = "", false
-		}
-	}
-	if len(writes) > 0 {
-		if err := syncAll(f.Root); err != nil {
-			return err
-		}
-	}
 	return ctx.Err()
-}
-
-// writeTemps writes the temporary files. One that cannot be begun fails alone; one that cannot be finished stops all,
-// because the disk is full or broken.
-func (f *folder) writeTemps(ctx context.Context, writes []*item) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	err := parallel(ctx, len(writes), func(i int) {
-		it := writes[i]
-		err := f.tap(stepTemp, it.entry.Path)
-		if err == nil {
-			err = f.createTemp(it)
-		}
-		var unfinished *unfinishedError
-		if errors.As(err, &unfinished) {
-			cancel(&FileError{it.entry.Path, unfinished.err})
-		} else if err != nil {
-			it.fail(err)
-		}
-	})
-	if err != nil {
-		return context.Cause(ctx)
-	}
-	return nil
-}
-
-func (f *folder) createTemp(it *item) error {
-	name := tempName(it.entry.Path)
-	err := f.create(name, it.data, syncEach)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = f.MkdirAll(path.Dir(name), 0o755); err == nil {
-			err = f.create(name, it.data, syncEach)
-		}
-	}
-	return err
 }
 
 // keep makes a copy of a file that was edited by hand, beside it: ke-hoach.sua-tay-1.md. An earlier copy is never
@@ -113,7 +62,7 @@ func (f *folder) keep(it *item, p *plan) error {
 			it.copy, it.mine = name, true
 			return f.create(name, data, true)
 		}
-		if same, err := f.holds(name, info, data); err != nil || same {
+		if same, err := f.holds(name, stateOf(info), data, sumOf(data)); err != nil || same {
 			it.copy = name
 			return err
 		}
@@ -122,32 +71,34 @@ func (f *folder) keep(it *item, p *plan) error {
 
 // names tells whether a plan has a file of that name.
 func (p *plan) names(name string) bool {
-	_, ok := slices.BinarySearchFunc(p.items, name, func(it item, name string) int { return strings.Compare(it.entry.Path, name) })
+	_, ok := slices.BinarySearchFunc(p.items, name, func(it *item, name string) int { return strings.Compare(it.entry.Path, name) })
 	return ok
 }
 
-// rollBack takes back what prepare did.
+// rollBack takes back what was done before the first rename. The plan is nil where there is none yet.
 func (f *folder) rollBack(p *plan) {
-	for i := range p.items {
-		it := &p.items[i]
-		if it.mine {
-			f.Remove(it.copy)
-		}
-		if it.fate == write {
-			f.Remove(tempName(it.entry.Path))
-			if it.info == nil {
-				f.removeEmptyFolders(it.entry.Path)
+	if p != nil {
+		for _, it := range p.items {
+			if it.mine {
+				f.Remove(it.copy)
 			}
 		}
 	}
 	f.Remove(journalName)
+	f.RemoveAll(tempDir)
 }
 
-// carryOut renames what was prepared, removes what is to go, and brings the manifest up to date.
-func (f *folder) carryOut(p *plan) {
+// tooMany is the number of files whose renaming takes so long that a run which is to end leaves it.
+const tooMany = 2000
+
+// carryOut renames what was prepared, removes what is to go, and brings the manifest up to date. It goes to its end when
+// ctx ends, unless that would take long.
+func (f *folder) carryOut(ctx context.Context, p *plan) {
 	renamed := false
-	for i := range p.items {
-		it := &p.items[i]
+	for i, it := range p.items {
+		if len(p.items)-i > tooMany && ctx.Err() != nil && (it.fate == write || it.fate == remove) {
+			f.settle(it, false, ctx.Err())
+		}
 		switch it.fate {
 		case write:
 			renamed = true
@@ -158,10 +109,13 @@ func (f *folder) carryOut(p *plan) {
 		switch it.fate {
 		case write, unchanged:
 			f.known[it.entry.Path] = it.entry
+			f.own[it.entry.Path] = record{it.entry.SHA256, *it.was, it.basis}
 		case remove, forget:
 			delete(f.known, it.entry.Path)
+			delete(f.own, it.entry.Path)
 		}
 	}
+	f.RemoveAll(tempDir)
 	if renamed {
 		if err := syncAll(f.Root); err != nil {
 			p.problems = append(p.problems, err)
@@ -186,12 +140,16 @@ func (f *folder) rename(it *item) {
 	moved, err := f.moved(it)
 	if err == nil && !moved {
 		if err = f.tap(stepRename, it.entry.Path); err == nil {
-			err = f.Rename(tempName(it.entry.Path), it.entry.Path)
+			err = f.Rename(it.temp, it.entry.Path)
+		}
+		if errors.Is(err, fs.ErrNotExist) && it.was == nil {
+			if err = f.MkdirAll(path.Dir(it.entry.Path), 0o755); err == nil {
+				err = f.Rename(it.temp, it.entry.Path)
+			}
 		}
 	}
-	f.settle(it, moved, err)
-	if it.fate != write {
-		f.Remove(tempName(it.entry.Path))
+	if f.settle(it, moved, err); it.fate == write {
+		it.was = it.now
 	}
 }
 
@@ -228,8 +186,7 @@ func (f *folder) settle(it *item, moved bool, err error) {
 func (p *plan) result() (Result, error) {
 	var r Result
 	var problems []error
-	for i := range p.items {
-		it := &p.items[i]
+	for _, it := range p.items {
 		if it.copy != "" {
 			r.Saved = append(r.Saved, it.copy)
 		}

@@ -3,7 +3,6 @@ package manifest
 import (
 	"context"
 	"errors"
-	"fmt"
 )
 
 // Artifact is a file to be written.
@@ -13,6 +12,7 @@ type Artifact struct {
 	Unit     string   // the unit and the document it belongs to, as the manifest shall name them
 	Document string   //
 	Inputs   []string // the files it was made from, in any order
+	Basis    string   // what its maker wants to be told of it by the next run; one line without tabs
 }
 
 // Options say how artifacts are committed. The zero value overwrites nothing that was edited and removes nothing.
@@ -33,7 +33,7 @@ type Result struct {
 	Saved     []string // the copies of edited files that were overwritten or removed
 }
 
-// Commit writes the artifacts into an output folder, as a whole as far as the system lets it: every file is written
+// Commit is a whole Transaction: it writes the artifacts into an output folder, as a whole as far as the system lets it: every file is written
 // beside its target first, then all are renamed, the manifest last. Files that are already right are not touched, and
 // where nothing changed nothing at all is written.
 //
@@ -63,27 +63,14 @@ func commit(ctx context.Context, dir string, artifacts []Artifact, opt Options, 
 	if err := checkArtifacts(artifacts); err != nil {
 		return Result{}, err
 	}
-	if err := ctx.Err(); err != nil {
-		return Result{}, err
-	}
-	f, err := open(dir, tap)
-	if err != nil {
-		return Result{}, fmt.Errorf("output folder: %w", err)
-	}
-	defer f.close()
-	if err := f.recover(); err != nil {
-		return Result{}, fmt.Errorf("output folder, after a run that was cut off: %w", err)
-	}
-	p, err := f.plan(ctx, artifacts, opt)
+	t, err := begin(ctx, dir, opt, tap)
 	if err != nil {
 		return Result{}, err
 	}
-	if err := f.prepare(ctx, p); err != nil {
-		f.rollBack(p)
-		return Result{}, fmt.Errorf("nothing was written: %w", err)
-	}
-	f.carryOut(p)
-	return p.result()
+	defer t.close()
+	defer t.stop(nil)
+	parallel(t.ctx, len(artifacts), func(i int) { t.Add(artifacts[i]) }) // what it says, Finish says again
+	return t.Finish(opt.Failed)
 }
 
 // checkArtifacts refuses paths outside the folder and two files of one name.

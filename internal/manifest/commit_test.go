@@ -249,6 +249,25 @@ func TestPulled(t *testing.T) {
 	same(t, r, Result{Written: []string{"a.docx", "a.md"}, Edited: []string{"b.docx"}})
 }
 
+// A program of an earlier version noted what this machine wrote in a file of another form: its Word files are still our own.
+func TestNotedByAnEarlierVersion(t *testing.T) {
+	dir := t.TempDir()
+	run(t, dir, files("a.docx=1", "b.docx=1"), Options{})
+	noted := manifestOf(map[string]Entry{"a.docx": {Path: "a.docx", SHA256: sumOf([]byte("1"))}}).encode()
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(oldOwnName)), noted, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, lost := range []string{ownName, Name} {
+		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(lost))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, run(t, dir, files("a.docx=2", "b.docx=2"), Options{}), Result{Written: []string{"a.docx"}, Edited: []string{"b.docx"}})
+	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(oldOwnName))); !os.IsNotExist(err) {
+		t.Error("the old note is still there")
+	}
+}
+
 // Two people built on two branches: what git could not merge, in a draft or in the manifest, is made anew.
 func TestMergeConflict(t *testing.T) {
 	dir := t.TempDir()

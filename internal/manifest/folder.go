@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -16,7 +17,9 @@ const (
 	stateDir    = ".vanban"
 	lockName    = stateDir + "/khoa"
 	journalName = stateDir + "/nhat-ky.json"
-	ownName     = stateDir + "/da-ghi.json"
+	ownName     = stateDir + "/da-ghi"
+	oldOwnName  = stateDir + "/da-ghi.json" // of versions before 2026-12
+	tempDir     = stateDir + "/tam"         // files that wait for their names
 )
 
 // folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.
@@ -26,7 +29,9 @@ type folder struct {
 	tap   tap
 	known map[string]Entry // the manifest
 	saved []byte           // the manifest's bytes on disk, nil where there is none
-	own   map[string]Entry // the manifest as this machine last wrote it
+
+	own, ownSaved map[string]record // what this machine wrote, and the same as it stands on disk
+	ownTime       int64             // when that was noted
 }
 
 // open makes the folder where it is missing, takes its lock and reads its manifest.
@@ -56,11 +61,11 @@ func (f *folder) enter() (err error) {
 	if f.saved, err = f.ReadFile(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	f.readOwn()
 	m := &Manifest{}
-	f.own = byPath(f.readOwn())
 	if f.saved != nil {
 		if m, err = decode(f.saved); err != nil && conflicted(f.saved) {
-			m = f.readOwn() // two people built: this run mends it
+			m = f.mended() // two people built: this run mends it
 		} else if err != nil {
 			return err
 		}
@@ -85,34 +90,26 @@ func byPath(m *Manifest) map[string]Entry {
 	return entries
 }
 
-// readOwn reads what this machine last wrote. The manifest comes and goes with git, the Word files do not: after a pull
-// they are those of an earlier manifest, and still our own.
-func (f *folder) readOwn() *Manifest {
-	data, err := f.ReadFile(ownName)
-	if err != nil {
-		return &Manifest{}
+// mended returns the entries of a manifest in which git left a conflict: of two for one file that which fits the file
+// this machine wrote, or else the first.
+func (f *folder) mended() *Manifest {
+	entries := map[string]Entry{}
+	for line := range bytes.Lines(f.saved) {
+		var e Entry
+		line = bytes.TrimRight(line, ",\r\n")
+		if json.Unmarshal(line, &e) != nil || checkPath(e.Path) != nil {
+			continue
+		}
+		if _, twice := entries[e.Path]; !twice || e.SHA256 == f.own[e.Path].sum {
+			entries[e.Path] = e
+		}
 	}
-	m, err := decode(data)
-	if err != nil {
-		return &Manifest{} // not as we write it: it vouches for no file
-	}
-	return m
-}
-
-// saveOwn notes what this machine wrote, unless that is noted already.
-func (f *folder) saveOwn() error {
-	if maps.EqualFunc(f.known, f.own, func(a, b Entry) bool { return a.SHA256 == b.SHA256 }) {
-		return nil
-	}
-	if err := f.replace(ownName, manifestOf(f.known).encode()); err != nil {
-		return &FileError{ownName, err}
-	}
-	return nil
+	return manifestOf(entries)
 }
 
 // wrote tells whether a file with that hash is one that we wrote, as far as the manifest or this machine knows.
 func (f *folder) wrote(name, sum string) bool {
-	return sum == f.known[name].SHA256 || sum == f.own[name].SHA256
+	return sum == f.known[name].SHA256 || sum == f.own[name].sum
 }
 
 func (f *folder) close() {
@@ -163,29 +160,50 @@ func (f *folder) replace(name string, data []byte) error {
 // create writes a file that must not be there, and puts it on disk before it returns if sync is set. A file that could
 // not be written whole is removed. A temporary file of an earlier run gives way.
 func (f *folder) create(name string, data []byte, sync bool) error {
-	flag := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	file, err := f.OpenFile(name, flag, 0o644)
-	if errors.Is(err, fs.ErrExist) && path.Base(name)[0] == '.' {
-		if err := f.Remove(name); err != nil {
-			return err
-		}
-		file, err = f.OpenFile(name, flag, 0o644)
-	}
+	_, err := f.write(name, data, sync)
+	return err
+}
+
+// write is create, and tells the state of the file.
+func (f *folder) write(name string, data []byte, sync bool) (*state, error) {
+	file, err := f.createEmpty(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, err = file.Write(data)
 	if err == nil && sync {
 		err = file.Sync()
+	}
+	var info fs.FileInfo
+	if err == nil {
+		info, err = file.Stat()
 	}
 	if closing := file.Close(); err == nil {
 		err = closing
 	}
 	if err != nil {
 		f.Remove(name)
-		return &unfinishedError{err}
+		return nil, &unfinishedError{err}
 	}
-	return nil
+	return stateOf(info), nil
+}
+
+// createEmpty begins a file, in a folder that may not be there yet.
+func (f *folder) createEmpty(name string) (*os.File, error) {
+	const flag = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	file, err := f.OpenFile(name, flag, 0o644)
+	switch {
+	case errors.Is(err, fs.ErrExist) && path.Base(name)[0] == '.':
+		err = f.Remove(name)
+	case errors.Is(err, fs.ErrNotExist):
+		err = f.MkdirAll(path.Dir(name), 0o755)
+	default:
+		return file, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.OpenFile(name, flag, 0o644)
 }
 
 // unfinishedError is a file that could be begun but not finished: the disk is full or broken.
@@ -218,6 +236,9 @@ func (f *folder) recover() error {
 	for _, name := range []string{Name, journalName, ownName} {
 		f.Remove(tempName(name))
 	}
+	if err := f.RemoveAll(tempDir); err != nil {
+		return err
+	}
 	data, err := f.ReadFile(journalName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -230,7 +251,6 @@ func (f *folder) recover() error {
 		m = &Manifest{} // not ours as we write it: it vouches for no file
 	}
 	for _, e := range m.Files {
-		f.Remove(tempName(e.Path)) // most often it is not there
 		if info, err := f.stat(e.Path); err != nil || info == nil {
 			continue
 		}

@@ -11,7 +11,6 @@ import (
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -32,13 +31,15 @@ const (
 // item is one file of a plan.
 type item struct {
 	fate  fate
-	entry Entry       // what the manifest shall say of it
-	data  []byte      // what it shall hold
-	info  fs.FileInfo // of the file that is there, nil where there is none
-	save  bool        // it was edited by hand: a copy is kept
-	copy  string      // the name of the copy
-	mine  bool        // this run made the copy
-	err   error       // why it failed
+	entry Entry  // what the manifest shall say of it
+	basis string // what the next run shall be told of it
+	was   *state // the file that is there, nil where there is none
+	temp  string // where what it shall hold is written
+	now   *state // of that
+	save  bool   // it was edited by hand: a copy is kept
+	copy  string // the name of the copy
+	mine  bool   // this run made the copy
+	err   error  // why it failed
 }
 
 // fail makes an item one that failed.
@@ -55,76 +56,60 @@ func (it *item) fail(err error) {
 
 // plan is what is to become of every file, in order of their paths, and what went wrong apart from them.
 type plan struct {
-	items    []item
+	items    []*item
 	problems []error
 }
 
-// plan compares the artifacts with the manifest and the disk. It changes nothing.
-func (f *folder) plan(ctx context.Context, artifacts []Artifact, opt Options) (*plan, error) {
-	items := make([]item, len(artifacts))
-	made := make(map[string]bool, len(artifacts)+len(opt.Failed))
-	err := parallel(ctx, len(artifacts), func(i int) { items[i] = f.judge(artifacts[i], opt.Force) })
-	if err != nil {
-		return nil, err
-	}
-	for _, a := range artifacts {
-		made[a.Path] = true
-	}
-	for _, name := range opt.Failed {
-		made[name] = true
-	}
-	if !opt.Partial {
-		for name, e := range f.known {
-			if !made[name] {
-				items = append(items, f.judgeStale(e, opt))
-			}
+func entryOf(a Artifact) Entry {
+	inputs := a.Inputs
+	for i := 1; i < len(inputs); i++ {
+		if inputs[i-1] >= inputs[i] {
+			inputs = slices.Compact(slices.Sorted(slices.Values(a.Inputs)))
+			break
 		}
 	}
-	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.entry.Path, b.entry.Path) })
-	return &plan{items: items}, nil
+	return Entry{Path: a.Path, Unit: a.Unit, Document: a.Document, Inputs: inputs}
 }
 
 // judge finds out what is to become of a file that was made.
-func (f *folder) judge(a Artifact, force bool) item {
-	inputs := slices.Sorted(slices.Values(a.Inputs))
-	it := item{data: a.Data, entry: Entry{
-		Path: a.Path, SHA256: sumOf(a.Data), Unit: a.Unit, Document: a.Document, Inputs: slices.Compact(inputs),
-	}}
+func (t *Transaction) judge(a Artifact) *item {
+	it := &item{entry: entryOf(a), basis: a.Basis}
+	it.entry.SHA256 = sumOf(a.Data)
 	var err error
-	if it.info, err = f.stat(a.Path); err != nil {
+	if it.was, err = t.look(a.Path); err != nil {
 		it.fail(err)
 		return it
 	}
-	if it.info == nil {
+	if it.was == nil {
 		it.fate = write
 		return it
 	}
-	same, err := f.holds(a.Path, it.info, a.Data)
+	same, err := t.holds(a.Path, it.was, a.Data, it.entry.SHA256)
 	if err != nil {
 		it.fail(err)
 	} else if !same {
-		f.judgeOld(&it, write, force)
+		t.judgeOld(it, write, t.opt.Force)
 	}
 	return it
 }
 
 // judgeStale finds out what is to become of a file that is no longer made.
-func (f *folder) judgeStale(e Entry, opt Options) item {
-	it := item{fate: stale, entry: e}
+func (f *folder) judgeStale(e Entry, opt Options) *item {
+	it := &item{fate: stale, entry: e}
 	var err error
-	if it.info, err = f.stat(e.Path); err != nil {
+	if it.was, err = f.look(e.Path); err != nil {
 		it.fail(err)
-	} else if it.info == nil {
+	} else if it.was == nil {
 		it.fate = forget
 	} else if opt.Prune {
-		f.judgeOld(&it, remove, opt.Force)
+		f.judgeOld(it, remove, opt.Force)
 	}
 	return it
 }
 
 // judgeOld gives an item the fate, unless the file that is there is not one that we wrote.
 func (f *folder) judgeOld(it *item, fate fate, force bool) {
-	sum, err := f.sum(it.entry.Path)
+	sum, err := f.sumAt(it.entry.Path, it.was)
 	switch {
 	case err != nil:
 		it.fail(err)
@@ -134,6 +119,9 @@ func (f *folder) judgeOld(it *item, fate fate, force bool) {
 		it.fate, it.save = fate, true
 	default:
 		it.fate = edited
+	}
+	if (it.fate == write || it.fate == remove) && f.openElsewhere(it.entry.Path) {
+		it.fail(ErrOpen)
 	}
 }
 
@@ -159,19 +147,28 @@ func (f *folder) stat(name string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// moved tells whether a file is another than when the plan was made.
-func (f *folder) moved(it *item) (bool, error) {
-	now, err := f.stat(it.entry.Path)
-	if err != nil || now == nil || it.info == nil {
-		return now != nil || it.info != nil, err
-	}
-	return now.Size() != it.info.Size() || !now.ModTime().Equal(it.info.ModTime()), nil
+// look returns the state of a file, nil where there is none.
+func (f *folder) look(name string) (*state, error) {
+	info, err := f.stat(name)
+	return stateOf(info), err
 }
 
-// holds tells whether a file has just these bytes. A file of another size is not read.
-func (f *folder) holds(name string, info fs.FileInfo, data []byte) (bool, error) {
-	if info.Size() != int64(len(data)) {
+// moved tells whether a file is another than when it was judged.
+func (f *folder) moved(it *item) (bool, error) {
+	now, err := f.look(it.entry.Path)
+	if err != nil || now == nil || it.was == nil {
+		return now != nil || it.was != nil, err
+	}
+	return *now != *it.was, nil
+}
+
+// holds tells whether a file has just these bytes, of which the sum may be known. A file of another size is not read.
+func (f *folder) holds(name string, now *state, data []byte, sum string) (bool, error) {
+	if now.size != int64(len(data)) {
 		return false, nil
+	}
+	if f.untouched(name, now) {
+		return f.own[name].sum == sum, nil
 	}
 	file, err := f.Open(name)
 	if err != nil {

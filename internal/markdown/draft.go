@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,20 +72,29 @@ func (w *draft) lay(l written, prefix string) {
 		w.prose = nil
 	}
 	figures := l.figures
-	for i, b := range l.text {
-		for len(figures) > 0 && figures[0].offset <= i {
+	for i := 0; i < len(l.text); {
+		next := i + bytes.IndexByte(l.text[i:], sentenceBreak)
+		if next < i {
+			next = len(l.text)
+		}
+		if at := bytes.IndexByte(l.text[i:next], hardBreak); at >= 0 {
+			next = i + at
+		}
+		for len(figures) > 0 && figures[0].offset <= next {
 			w.places = append(w.places, Place{figures[0].figure, w.line})
 			figures = figures[1:]
 		}
-		switch {
-		case b == hardBreak:
+		w.text = append(w.text, l.text[i:next]...)
+		if next == len(l.text) {
+			break
+		}
+		switch i = next + 1; {
+		case l.text[next] == hardBreak:
 			w.put("\\\n" + prefix)
-		case b == sentenceBreak && beginsBlock(string(l.text[i+1:min(len(l.text), i+40)])):
+		case beginsBlock(string(l.text[i:min(len(l.text), i+39)])):
 			w.text = append(w.text, ' ')
-		case b == sentenceBreak:
-			w.put("\n" + prefix)
 		default:
-			w.text = append(w.text, b)
+			w.put("\n" + prefix)
 		}
 	}
 }

@@ -146,21 +146,30 @@ func (p *pieces) addText(text string, figure *facts.Figure) {
 	last.text += text
 }
 
+// printed returns the text of the pieces without marks, and where in it each piece starts.
+func (p pieces) printed() (string, []int) {
+	if len(p) == 1 && p[0].kind == textPiece {
+		return p[0].text, []int{0}
+	}
+	var text strings.Builder
+	starts := make([]int, len(p))
+	for i := range p {
+		starts[i] = text.Len()
+		switch p[i].kind {
+		case textPiece:
+			text.WriteString(p[i].text)
+		case breakPiece:
+			text.WriteByte('\n')
+		}
+	}
+	return text.String(), starts
+}
+
 // markSentences finds the spaces between sentences. Only a single space can become a line end and be read back as it
 // was.
 func (p pieces) markSentences() {
-	var printed strings.Builder
-	starts := make([]int, len(p)) // of each piece in the printed text
-	for i := range p {
-		starts[i] = printed.Len()
-		switch p[i].kind {
-		case textPiece:
-			printed.WriteString(p[i].text)
-		case breakPiece:
-			printed.WriteByte('\n')
-		}
-	}
-	text, i := printed.String(), 0
+	text, starts := p.printed()
+	i := 0
 	for _, start := range viet.SentenceStarts(text) {
 		space := start - 1
 		if space < 1 || text[space] != ' ' || text[space-1] <= ' ' || text[space-1] == '\\' || text[space-1] == ';' {
@@ -296,14 +305,14 @@ func (p pieces) mayStartLine(i int) bool {
 func (w *written) writeText(piece piece, s setting) {
 	figures, breaks := piece.figures, piece.breaks
 	var spaces []int // where the text has spaces at which sentences end
-	w.text = s.appendEscaped(w.text, piece.text, func(offset, at int) {
-		for len(figures) > 0 && figures[0].offset <= offset {
-			w.figures = append(w.figures, figureAt{at, figures[0].figure})
+	w.text = s.appendEscaped(w.text, piece.text, func(from, to, at int) {
+		for len(figures) > 0 && (figures[0].offset < to || figures[0].offset <= from) {
+			w.figures = append(w.figures, figureAt{at + max(0, figures[0].offset-from), figures[0].figure})
 			figures = figures[1:]
 		}
-		for len(breaks) > 0 && breaks[0] <= offset {
-			if breaks[0] == offset {
-				spaces = append(spaces, at)
+		for len(breaks) > 0 && (breaks[0] < to || breaks[0] <= from) {
+			if breaks[0] >= from {
+				spaces = append(spaces, at+breaks[0]-from)
 			}
 			breaks = breaks[1:]
 		}

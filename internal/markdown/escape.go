@@ -34,12 +34,18 @@ type setting struct {
 // reference matches what would be read as a character reference.
 var reference = regexp.MustCompile(`^&(#[0-9]+|#[xX][0-9a-fA-F]+|[0-9A-Za-z]+);`)
 
-// appendEscaped adds the text as Markdown. The function at is called with each offset of the text before that part is
-// added.
-func (s setting) appendEscaped(out []byte, text string, at func(offset, written int)) []byte {
+// appendEscaped adds the text as Markdown. The function at is called for each part of the text, from one offset to
+// another, before that part is added.
+func (s setting) appendEscaped(out []byte, text string, at func(from, to, written int)) []byte {
 	for i := 0; i < len(text); {
+		if end := plainEnd(text, i); end > i {
+			at(i, end, len(out))
+			out = append(out, text[i:end]...)
+			i = end
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		at(i, len(out))
+		at(i, i+size, len(out))
 		before := s.before
 		if i > 0 {
 			before, _ = utf8.DecodeLastRune(out)
@@ -73,6 +79,30 @@ func (s setting) appendEscaped(out []byte, text string, at func(offset, written 
 	}
 	return out
 }
+
+// plainEnd returns where the stretch of characters ends that begins at an offset and is never escaped, wherever it
+// stands. The first and the last character of the text may have to become references.
+func plainEnd(text string, at int) int {
+	if at == 0 {
+		return 0
+	}
+	for at < len(text) && (text[at] >= utf8.RuneSelf || neverEscaped[text[at]]) {
+		at++
+	}
+	if at == len(text) {
+		_, size := utf8.DecodeLastRuneInString(text)
+		return at - size
+	}
+	return at
+}
+
+// neverEscaped are the ASCII characters that mean nothing in Markdown inside a text.
+var neverEscaped = func() (plain [utf8.RuneSelf]bool) {
+	for _, b := range " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;/%(\"'?" {
+		plain[b] = true
+	}
+	return plain
+}()
 
 // ends tells whether space at the end of the text would be lost.
 func (s setting) ends() bool { return s.beforeBreak || util.IsSpaceRune(s.after) }

@@ -32,6 +32,7 @@ type Checker struct {
 	rels  map[string]Relationships
 	kinds ContentTypes
 	defs  definitions
+	known *knownBlocks
 }
 
 // definitions are what parts may refer to.
@@ -45,7 +46,7 @@ type definitions struct {
 
 // NewChecker checks a package and returns a checker for packages that are made from it.
 func NewChecker(p *Package) (*Checker, []Problem) {
-	c := &Checker{base: map[*Part]bool{}, rels: map[string]Relationships{}}
+	c := &Checker{base: map[*Part]bool{}, rels: map[string]Relationships{}, known: &knownBlocks{blocks: map[string]*knownBlock{}}}
 	k := &check{pkg: p, rels: c.rels}
 	k.names()
 	k.types()
@@ -62,11 +63,11 @@ func NewChecker(p *Package) (*Checker, []Problem) {
 // Check examines a package that was made from the checker's by replacing, adding or removing parts. Parts that are the
 // same are not examined again, unless what they are judged by is not.
 func (c *Checker) Check(p *Package) []Problem {
-	k := &check{pkg: p, rels: c.rels, kinds: c.kinds}
+	k := &check{pkg: p, rels: c.rels, kinds: c.kinds, known: c.known}
 	defs := c.defs
 	sound := c.base
 	if !c.sameStructure(p) {
-		k.rels = map[string]Relationships{}
+		k.rels, k.known = map[string]Relationships{}, nil
 		k.names()
 		k.types()
 		k.relationships()
@@ -126,6 +127,7 @@ type check struct {
 	pkg      *Package
 	rels     map[string]Relationships // by part
 	kinds    ContentTypes
+	known    *knownBlocks // nil where all is to be examined
 	problems []Problem
 }
 

@@ -28,6 +28,10 @@ type story struct {
 	word      bool              // w is one of them
 	deleted   int               // open w:del elements
 	preserved bool              // the open text keeps its edge spaces
+
+	known    *knownBlocks // nil where all is to be examined
+	unknown  *unknown     // the block that is being examined
+	skeleton []byte
 }
 
 type fieldState uint8
@@ -63,6 +67,9 @@ const (
 func newStory(k *check, part *Part, defs *definitions) *story {
 	s := &story{check: k, part: part, defs: defs, scan: NewScanner(part.Data), stack: make([]frame, 1, 32)}
 	s.stack[0].element = &element{}
+	if part.Name == "word/document.xml" {
+		s.known = k.known
+	}
 	s.rels = map[string]bool{}
 	for _, r := range k.rels[part.Name] {
 		s.rels[r.ID] = true
@@ -76,11 +83,17 @@ func (s *story) problem(format string, args ...any) {
 
 func (s *story) run() {
 	for {
+		if s.known != nil && len(s.stack) == bodyDepth && s.unknown == nil && !s.scan.close && s.skipKnown() {
+			continue
+		}
 		switch s.scan.Next() {
 		case Open:
 			s.opened(elementNamed(s.scan.Name))
 		case Close:
 			s.closed()
+			if s.unknown != nil && len(s.stack) == bodyDepth {
+				s.makeKnown()
+			}
 		case Chars:
 			s.text()
 		case End:
@@ -121,6 +134,20 @@ func (s *story) finish() {
 
 func (s *story) opened(e *element) {
 	parent := &s.stack[len(s.stack)-1]
+	s.enter(parent, e)
+	s.stack = append(s.stack, frame{element: e, level: s.levelOf(parent, e.name)})
+	if e.judged || len(s.stack) == 2 {
+		s.judge(e.name)
+	}
+	if e.rules != nil {
+		s.attributes(e)
+	}
+	s.prefixed()
+	s.references(e.name)
+}
+
+// enter judges whether an element may stand where it stands.
+func (s *story) enter(parent *frame, e *element) {
 	if parent.order != nil {
 		place := uint16(lastRank)
 		if e.id < len(parent.order) && parent.order[e.id] > 0 {
@@ -143,15 +170,6 @@ func (s *story) opened(e *element) {
 	s.nesting(parent, e.name)
 	parent.kids++
 	parent.lastKid = e.name
-	s.stack = append(s.stack, frame{element: e, level: s.levelOf(parent, e.name)})
-	if e.judged || len(s.stack) == 2 {
-		s.judge(e.name)
-	}
-	if e.rules != nil {
-		s.attributes(e)
-	}
-	s.prefixed()
-	s.references(e.name)
 }
 
 func (s *story) closed() {

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -147,6 +148,16 @@ func TestMutationsAreFound(t *testing.T) {
 			checker, problems := NewChecker(base)
 			if len(problems) > 0 {
 				t.Fatal(problems)
+			}
+			for _, words := range []string{"hai", "bốn &amp; năm", "sáu"} { // from then on the blocks are known
+				p := base.Clone()
+				p.Set(NewPart("word/document.xml", bytes.ReplaceAll(base.Data("word/document.xml"), []byte("hai"), []byte(words))))
+				if problems := checker.Check(p); len(problems) > 0 {
+					t.Fatal(problems)
+				}
+			}
+			if checker.known.size == 0 {
+				t.Fatal("no block is known")
 			}
 			old := string(base.Data(m.part))
 			if strings.Count(old, m.old) == 0 {

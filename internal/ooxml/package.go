@@ -22,12 +22,16 @@ type Part struct {
 	Name string // word/document.xml
 	Data []byte // must not be changed
 
+	level  int // of compression
 	once   sync.Once
 	packed packed
 }
 
 // NewPart returns a part. The package keeps data and compresses it at most once, however many packages hold the part.
-func NewPart(name string, data []byte) *Part { return &Part{Name: name, Data: data} }
+func NewPart(name string, data []byte) *Part { return &Part{Name: name, Data: data, level: thorough} }
+
+// NewQuickPart returns a part that only one package will hold: it is compressed in less time and a little less.
+func NewQuickPart(name string, data []byte) *Part { return &Part{Name: name, Data: data, level: quick} }
 
 // Part returns the part with that name, or nil.
 func (p *Package) Part(name string) *Part {

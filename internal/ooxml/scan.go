@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -328,12 +329,18 @@ func (s *Scanner) Value() string {
 // badCharacter returns the offset of the first byte that no XML document may hold, or -1.
 func badCharacter(data []byte) int {
 	suspicious := !utf8.Valid(data)
-	for _, c := range data {
-		if suspiciousByte[c] {
-			suspicious = true
-			break
+	rest := data
+	for ; len(rest) >= 8 && !suspicious; rest = rest[8:] {
+		const ones = 0x0101010101010101
+		eight := binary.LittleEndian.Uint64(rest)
+		low := (eight - 0x20*ones) &^ eight // of bytes below 0x20
+		mark := eight ^ 0xEF*ones
+		high := (mark - ones) &^ mark // of bytes that are 0xEF
+		if (low|high)&(0x80*ones) != 0 {
+			suspicious = anySuspicious(rest[:8])
 		}
 	}
+	suspicious = suspicious || anySuspicious(rest)
 	if !suspicious {
 		return -1
 	}
@@ -345,6 +352,15 @@ func badCharacter(data []byte) int {
 		i += size
 	}
 	return -1
+}
+
+func anySuspicious(data []byte) bool {
+	for _, c := range data {
+		if suspiciousByte[c] {
+			return true
+		}
+	}
+	return false
 }
 
 // suspiciousByte marks control characters and the first byte of U+FFFE.

@@ -78,7 +78,9 @@ func align(before, after []passage) *pairing {
 	p.between(0, len(before), 0, len(after), func(i, j int) bool {
 		return before[i].whole == after[j].whole && before[i].key == after[j].key
 	}, func(i, toI, j, toJ int) {
-		p.between(i, toI, j, toJ, func(i, j int) bool { return before[i].key == after[j].key }, p.gap)
+		p.between(i, toI, j, toJ, func(i, j int) bool { return before[i].key == after[j].key }, func(i, toI, j, toJ int) {
+			p.between(i, toI, j, toJ, func(i, j int) bool { return before[i].whole == after[j].whole }, p.gap)
+		})
 	})
 	p.findMoved()
 	slices.SortFunc(p.pairs, func(a, b match) int { return a.a - b.a })

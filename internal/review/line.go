@@ -225,12 +225,16 @@ func (l *line) insert(m mark) {
 
 // recover looks for the controls of another line that this one lost, and ties the two lines anew.
 func (l *line) recover(before *line) {
-	found := false
+	found, same := false, l.text == before.text
 	for i := range before.marks {
 		if before.marks[i].mate >= 0 {
 			continue
 		}
-		if start, end, ok := l.find(before, i); ok {
+		start, end, ok := before.marks[i].start, before.marks[i].end, same
+		if !same {
+			start, end, ok = l.find(before, i)
+		}
+		if ok {
 			l.insert(mark{start: start, end: end, tag: before.marks[i].tag, found: true})
 			found = true
 		}

@@ -1,6 +1,11 @@
+// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
+// else was changed.
+//
+// It must not know where files are kept, nor what any fact is about.
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -52,18 +57,19 @@ func NewPuller(current Current) *Puller {
 // file is one file being compared with its draft.
 type file struct {
 	*Puller
-	name     string
-	draft    *docx.Record
-	known    map[string]*docx.Recorded
-	aliases  int               // controls known by their title alone
-	untagged map[string]bool   // tags of those
-	copies   map[key]bool      // facts that a copy wants to be something else
-	prose    map[key]*proseRun // prose facts of which something was changed
+	name    string
+	draft   *docx.Record
+	known   map[string]*docx.Recorded
+	aliases int               // controls known by their title alone
+	lost    int               // controls that are gone from paragraphs that are not
+	gone    []*docx.Recorded  // of those, what still says what it said
+	copies  map[key]bool      // facts that a copy wants to be something else
+	prose   map[key]*proseRun // prose facts of which something was changed
 }
 
 // Read compares one file with the draft that it was.
 func (p *Puller) Read(name string, r *docx.Returned) {
-	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, untagged: map[string]bool{}, copies: map[key]bool{}, prose: map[key]*proseRun{}}
+	f := &file{Puller: p, name: name, draft: r.Draft, known: map[string]*docx.Recorded{}, copies: map[key]bool{}, prose: map[key]*proseRun{}}
 	for _, v := range r.Draft.Values {
 		f.known[v.Tag] = v
 	}
@@ -132,6 +138,9 @@ func (f *file) compare(a *pairing) {
 func (f *file) control(before *line, i int, after *line, moved bool) {
 	m := &before.marks[i]
 	v, was := m.control.Value, viet.Clean(before.value(i))
+	if m.mate < 0 || after.marks[m.mate].found {
+		f.lost++
+	}
 	if m.mate < 0 {
 		f.report("sua-word/mat-han", f.place(v), f.label(v), f.name, was)
 		return
@@ -149,7 +158,7 @@ func (f *file) control(before *line, i int, after *line, moved bool) {
 	}
 	if text == was {
 		if now.found {
-			f.report("sua-word/mat-o", f.place(v), f.label(v), f.name, was)
+			f.gone = append(f.gone, v)
 		}
 		return
 	}
@@ -182,7 +191,7 @@ func (f *file) copied(after *line, j int) {
 	formats := map[string]bool{}
 	for i := range f.draft.Paragraphs {
 		for _, span := range f.draft.Paragraphs[i].Spans {
-			if span.Control != nil && span.Control.Value == v {
+			if span.Control != nil && span.Control.Tag == m.tag {
 				if viet.Clean(span.Text) == text {
 					return
 				}
@@ -268,6 +277,7 @@ func (f *file) changedFact(v *docx.Recorded, format, was, text string, doubt dia
 	case err != nil:
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, s.expected(), quote(v.Text))
 	case read.same:
+		f.restyled(v, was, text)
 	case s.kind == facts.Text && viet.SameSpelling(read.text, v.Text):
 		f.report("sua-word/dau-thanh", f.place(v), f.name, text)
 	default:
@@ -290,10 +300,20 @@ func (f *file) changedList(v *docx.Recorded, was, text string, doubt diag.Text) 
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, expected, was)
 		return
 	}
+	if slices.Equal(members, printed) {
+		f.restyled(v, was, text)
+	}
 	for i, member := range v.From {
 		if members[i] != printed[i] {
 			f.changedFact(member, "", printed[i], members[i], doubt)
 		}
+	}
+}
+
+// restyled tells of a text that says the same in other words or digits: 25 for hai mươi lăm, a comma for và.
+func (f *file) restyled(v *docx.Recorded, was, text string) {
+	if !sameFigure(was, text) {
+		f.report("sua-word/cach-viet", f.place(v), f.label(v), text, was, f.name)
 	}
 }
 
@@ -352,10 +372,10 @@ func (f *file) inputs(v *docx.Recorded) string {
 
 // notes reports what the file holds besides text.
 func (f *file) notes(r *docx.Returned) {
-	pending, first := 0, ""
+	pending, first := r.Dropped, ""
 	for i := range r.Paragraphs {
 		if r.Paragraphs[i].Pending {
-			if pending == 0 {
+			if first == "" {
 				first = excerpt(r.Paragraphs[i].Text())
 			}
 			pending++
@@ -372,5 +392,9 @@ func (f *file) notes(r *docx.Returned) {
 	}
 	if f.aliases > 0 {
 		f.report("sua-word/mat-ten", f.at(), f.aliases)
+		return // those without a title are gone as well
+	}
+	for _, v := range f.gone {
+		f.report("sua-word/mat-o", f.place(v), f.label(v), f.name, v.Text)
 	}
 }

@@ -3,6 +3,7 @@ package review_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"math/rand"
 	"os"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"vanban/internal/diag"
 	"vanban/internal/docx"
 	"vanban/internal/facts"
+	"vanban/internal/manifest"
 	"vanban/internal/ooxml"
 	"vanban/internal/review"
 )
@@ -336,5 +338,66 @@ func compareFacts(t *testing.T, file string, old, now *facts.Value, values map[s
 	}
 	for i, item := range old.Items() {
 		compareFacts(t, file, item, now.Items()[i], values)
+	}
+}
+
+// edited data files over the demo's.
+type overlay struct {
+	fs.FS
+	files map[string][]byte
+}
+
+func (o overlay) ReadFile(name string) ([]byte, error) {
+	if data, ok := o.files[name]; ok {
+		return data, nil
+	}
+	return fs.ReadFile(o.FS, name)
+}
+
+// TestNewDraftSaysSo makes edits, and the drafts anew with them: they say what the Word files say. The new draft pulled
+// again has nothing to tell.
+func TestNewDraftSaysSo(t *testing.T) {
+	drafts, _ := demo()
+	checked := 0
+	for round := range 16 {
+		r := rand.New(rand.NewSource(int64(5000 + round)))
+		d := drafts[r.Intn(len(drafts))]
+		e := reopened(t, d)
+		var what []string
+		for range 1 + r.Intn(3) {
+			operation := []operation{replaceFact, changeWords}[r.Intn(2)]
+			if o, ok := operation(r, e); ok {
+				what = append(what, o.what)
+			}
+		}
+		result := pulled(t, e.bytes(t))
+		changed := result.Apply()
+		if len(changed) == 0 {
+			continue
+		}
+		edited := overlay{os.DirFS("../../data"), map[string][]byte{}}
+		for _, c := range changed {
+			edited.files[strings.TrimPrefix(c.File.Name, "data/")] = c.Data
+		}
+		made, err := build.Run(context.Background(), edited, os.DirFS("../../templates"), build.Options{Patterns: []string{strings.TrimSuffix(d.name, ".docx")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(made.Artifacts, func(a manifest.Artifact) bool { return a.Path == d.name })
+		if i < 0 {
+			t.Logf("round %d, %s, %q: not made: %v", round, d.name, what, codes(made.Problems))
+			continue // a value that the schema refuses
+		}
+		again, err := docx.ReadReturned(made.Artifacts[i].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !result.Check(review.Draft{Record: again.Draft}) {
+			t.Errorf("round %d, %s, %q: %v", round, d.name, what, codes(result.Problems))
+		}
+		checked += len(result.Edits)
+	}
+	if checked < 10 {
+		t.Errorf("only %d edits were checked", checked)
 	}
 }

@@ -52,25 +52,27 @@ func WithBelow(unit *facts.Value, below []*facts.Value) *facts.Value {
 	return facts.NewMap(*unit, append(slices.Clone(unit.Keys()), Below), fields)
 }
 
-// ContextType returns the type of Context for a level.
-func ContextType(schema *facts.Schema, level string) *facts.Type {
+// contextType returns the type of Context for a level. The types of units below are copies, noted with their originals:
+// what is read of a unit from above is told apart from what its own documents read.
+func contextType(schema *facts.Schema, level string, originals map[*facts.Type]*facts.Type) *facts.Type {
 	unit := schema.Defs[level]
 	if unit == nil {
 		return nil
 	}
 	l, _ := schema.Level(level)
 	return extend(unit, map[string]*facts.Type{
-		Common: orAnything(schema.Defs[Common]), Above: orAnything(schema.Defs[l.Parent]), Below: belowType(schema, level),
+		Common: orAnything(schema.Defs[Common]), Above: orAnything(schema.Defs[l.Parent]), Below: belowType(schema, level, originals),
 	})
 }
 
 // belowType is the type of the list of units below a level, each with those below it in turn.
-func belowType(schema *facts.Schema, level string) *facts.Type {
+func belowType(schema *facts.Schema, level string, originals map[*facts.Type]*facts.Type) *facts.Type {
 	list := &facts.Type{Kind: facts.List, Items: &facts.Type{}}
 	for _, below := range schema.Levels { // from the bottom up, without circles
 		if unit := schema.Defs[below.Name]; below.Parent == level && unit != nil {
+			unit = unit.Copy(originals)
 			list.Items = unit
-			if lower := belowType(schema, below.Name); lower.Items.Kind != facts.Invalid {
+			if lower := belowType(schema, below.Name, originals); lower.Items.Kind != facts.Invalid {
 				list.Items = extend(unit, map[string]*facts.Type{Below: lower})
 			}
 		}

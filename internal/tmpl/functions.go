@@ -1,9 +1,11 @@
 package tmpl
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -49,7 +51,7 @@ func (c *call) report(code diag.Code, args ...any) *facts.Value {
 }
 
 // wrong reports an operand of the wrong kind, with the line of the data file it comes from.
-func (c *call) wrong(v *facts.Value, want string) *facts.Value {
+func (c *call) wrong(v *facts.Value, want diag.Text) *facts.Value {
 	if v.Kind == facts.Invalid {
 		return v
 	}
@@ -74,7 +76,7 @@ func (r *runner) missing(v *facts.Value, at place) *facts.Value {
 		if lack.At.IsZero() {
 			lack.At = at.span()
 		}
-		r.problems = append(r.problems, MissingFact(&lack).With("mẫu", at.span()))
+		r.problems = append(r.problems, MissingFact(&lack).With(at.String(), at.span()))
 	}
 	return &facts.Value{Kind: facts.Invalid}
 }
@@ -120,7 +122,7 @@ func (c *call) numbers(args []*facts.Value) ([]viet.Decimal, *facts.Value) {
 			continue
 		}
 		if v.Kind != facts.Number {
-			failed = c.wrong(v, facts.Number.In(diag.Vi))
+			failed = c.wrong(v, facts.Number.Words())
 			continue
 		}
 		numbers = append(numbers, v.Number)
@@ -136,7 +138,7 @@ func (c *call) whole(v *facts.Value) (int, *facts.Value) {
 	}
 	n := numbers[0]
 	if !n.IsInteger() || n.Abs().GreaterThan(viet.FromInt(1<<31-1)) {
-		return 0, c.wrong(v, "số nguyên")
+		return 0, c.wrong(v, diag.Text{Vi: "số nguyên", En: "a whole number"})
 	}
 	return int(n.IntPart()), nil
 }
@@ -150,7 +152,7 @@ func (c *call) text(v *facts.Value) (string, *facts.Value) {
 		return "", &facts.Value{Kind: facts.Invalid}
 	}
 	if v.Kind == facts.Map || v.Kind == facts.List {
-		return "", c.wrong(v, facts.Text.In(diag.Vi))
+		return "", c.wrong(v, facts.Text.Words())
 	}
 	return v.String(), nil
 }
@@ -163,7 +165,7 @@ func (c *call) list(v *facts.Value) ([]*facts.Value, *facts.Value) {
 	case facts.Absent:
 		return nil, nil
 	}
-	return nil, c.wrong(v, facts.List.In(diag.Vi))
+	return nil, c.wrong(v, facts.List.Words())
 }
 
 // constant returns a text that a template typed.
@@ -193,20 +195,35 @@ func formatted(format, s string, v *facts.Value) *facts.Value {
 	return &facts.Value{Kind: facts.Text, Text: s, Op: facts.OpFormat, Format: format, From: []*facts.Value{v}}
 }
 
-// describe names a value for a message: its kind and, if short, its text.
-func describe(v *facts.Value) string {
-	if v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40 {
-		return v.Kind.In(diag.Vi)
+// describe names a value for a message: its kind and its path or, if short, its text. A fact goes by its path, so that one
+// mistake of a template reads the same for every unit and is said once.
+func describe(v *facts.Value) diag.Text {
+	kind := v.Kind.Words()
+	switch {
+	case v.Path != "":
+		return diag.Text{Vi: kind.Vi + " (khóa " + v.Path + ")", En: kind.En + " (key " + v.Path + ")"}
+	case v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40:
+		return kind
 	}
-	return fmt.Sprintf("%s “%s”", v.Kind.In(diag.Vi), v.String())
+	return diag.Text{Vi: kind.Vi + " “" + v.String() + "”", En: kind.En + " “" + v.String() + "”"}
 }
 
-func titleOf(v *facts.Value) string {
+func titleOf(v *facts.Value) diag.Text {
 	if v.Type == nil || v.Type.Title == "" {
-		return "chưa có mô tả"
+		return diag.Text{Vi: "chưa có mô tả", En: "not described"}
 	}
-	return v.Type.Title
+	return diag.Same(v.Type.Title)
 }
+
+// oneLine returns a text with one space where it has any white space.
+func oneLine(s string) string {
+	if s == "" || !strings.Contains(s, "  ") && s[0] != ' ' && s[len(s)-1] != ' ' && strings.IndexFunc(s, otherSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func otherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
 
 // print puts a value into the table of figures and returns the token that stands for it.
 func (r *runner) print(at int, arg any) (string, error) {
@@ -215,25 +232,26 @@ func (r *runner) print(at int, arg any) (string, error) {
 	}
 	place := r.set.places[at]
 	v := toValue(arg)
+	r.passed(v)
 	f := &facts.Figure{Value: v, At: place.span()}
 	switch v.Kind {
 	case facts.Absent:
 		if r.missing(v, place); !r.in.Blanks {
 			return "", nil
 		}
-		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v)+"]"
+		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v).Vi+"]"
 	case facts.Invalid:
 		r.spoilt = true
 		return "", nil
 	case facts.Map, facts.List:
-		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.In(diag.Vi))
+		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.Words())
 		return "", nil
 	case facts.Number:
 		f.Format, f.Text = "so", viet.FormatNumber(v.Number)
 	case facts.Date:
 		f.Format, f.Text = "ngay", v.Date.Short()
 	default:
-		f.Text = strings.Join(strings.Fields(v.String()), " ")
+		f.Text = oneLine(v.String())
 	}
 	if v.Op == facts.OpFormat {
 		f.Format = v.Format
@@ -243,5 +261,7 @@ func (r *runner) print(at int, arg any) (string, error) {
 		}
 	}
 	r.figures = append(r.figures, f)
-	return fmt.Sprintf("%c%d%c", facts.TokenStart, len(r.figures)-1, facts.TokenEnd), nil
+	token := utf8.AppendRune(make([]byte, 0, 12), facts.TokenStart)
+	token = strconv.AppendInt(token, int64(len(r.figures)-1), 10)
+	return string(utf8.AppendRune(token, facts.TokenEnd)), nil
 }

@@ -22,6 +22,7 @@ type place struct {
 	*source
 	pos    parse.Pos
 	length int
+	names  []string // that are followed there
 }
 
 func (p place) span() diag.Span { return p.source.span(p.pos, p.length) }
@@ -41,7 +42,7 @@ type rewriter struct {
 }
 
 func (w *rewriter) place(pos parse.Pos, length int) parse.Node {
-	w.set.places = append(w.set.places, place{w.source, pos, length})
+	w.set.places = append(w.set.places, place{source: w.source, pos: pos, length: length})
 	return integer(len(w.set.places) - 1)
 }
 
@@ -150,14 +151,13 @@ func (w *rewriter) operand(node parse.Node) parse.Node {
 	return node
 }
 
-// follow makes (_lay PLACE BASE "a" "b") of BASE.a.b.
+// follow makes (_lay PLACE BASE) of BASE.a.b; the place knows the names.
 func (w *rewriter) follow(base parse.Node, names []string, start parse.Pos) parse.Node {
 	length := 0
-	args := []parse.Node{identifier(callField), nil, base}
 	for _, name := range names {
 		length += 1 + len(name)
-		args = append(args, &parse.StringNode{NodeType: parse.NodeString, Quoted: strconv.Quote(name), Text: name})
 	}
-	args[1] = w.place(start, length)
-	return pipeline(command(args...))
+	at := w.place(start, length)
+	w.set.places[len(w.set.places)-1].names = names
+	return pipeline(command(identifier(callField), at, base))
 }

@@ -1,13 +1,11 @@
 package tmpl
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"iter"
 	"sort"
 	"strings"
-	"text/template"
 	"text/template/parse"
 
 	"vanban/internal/diag"
@@ -34,8 +32,14 @@ type Rendered struct {
 	Front   map[string][]Text // values of the front matter, rendered; one for each value of a list
 	Figures []*facts.Figure
 	Missing []*facts.Value // facts that are wanted and not stated; only where blanks are printed
+	Cited   []string       // keys of the records in the register that were read, in order
+	Above   []string       // paths that were read of the unit above, or Whole
+	Thin    bool           // a member was read that is left out of the data: nothing else of this counts
 	Spoilt  bool           // a value was to be printed whose problem is reported elsewhere: the text has a gap
 }
+
+// Whole stands for all paths of a unit.
+const Whole = "."
 
 // Text is rendered text that knows where its parts come from.
 type Text struct {
@@ -70,9 +74,7 @@ func (t Text) Where(offset int) diag.Span {
 
 // Render runs a template. The result is nil when the document cannot be made; its problems are in the list.
 func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
-	r := s.pool.Get().(*runner)
-	defer s.pool.Put(r)
-	r.reset(in)
+	r := &runner{set: s, state: state{in: in, cited: map[string]bool{}, above: map[string]bool{}}}
 	out := &Rendered{Front: map[string][]Text{}}
 	ok := true
 	for _, f := range t.Front {
@@ -84,16 +86,19 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 	}
 	body, done := r.execute(t.Name, diag.Span{File: t.File})
 	out.Body, out.Figures, out.Missing, out.Spoilt = body, r.figures, r.missed, r.spoilt
+	if r.thin {
+		return &Rendered{Thin: true}, nil
+	}
 	if !ok || !done || r.problems.HasErrors() {
 		return nil, r.problems
 	}
+	out.Cited, out.Above = sortedKeys(r.cited), sortedKeys(r.above)
 	return out, r.problems
 }
 
-// runner runs templates one after the other: a copy of the set whose functions work on its state.
+// runner runs the templates of one document one after the other.
 type runner struct {
-	set  *Set
-	tmpl *template.Template
+	set *Set
 	state
 }
 
@@ -103,35 +108,23 @@ type state struct {
 	missed   []*facts.Value
 	problems diag.List
 	cited    map[string]bool
+	above    map[string]bool // paths that were read of the unit above
 	steps    int
+	thin     bool // a member was read that is left out of the data
 	spoilt   bool // a value was to be printed whose problem is reported elsewhere
 }
 
-func newRunner(s *Set) *runner {
-	r := &runner{set: s}
-	clone, err := s.base.Clone()
-	if err != nil {
-		panic("tmpl: " + err.Error()) // only an executed html template cannot be cloned
-	}
-	r.tmpl = clone.Funcs(r.functions())
-	return r
-}
-
-func (r *runner) reset(in Input) { r.state = state{in: in, cited: map[string]bool{}} }
-
 var (
-	errTooMuch  = errors.New("too much output")
-	errTooLong  = errors.New("too many steps")
-	errReported = errors.New("reported")
+	errTooMuch = errors.New("too much output")
+	errTooLong = errors.New("too many steps")
 )
 
 func (r *runner) execute(name string, whole diag.Span) (Text, bool) {
 	w := &writer{texts: r.set.texts}
-	err := r.tmpl.ExecuteTemplate(w, name, r.in.Data)
+	err := (&execution{runner: r, out: w}).run(r.set.trees[name], r.in.Data)
 	switch {
 	case err == nil:
-	case errors.Is(err, errReported):
-	case errors.Is(err, errTooMuch), errors.Is(err, errTooLong), strings.Contains(err.Error(), "exceeded maximum template depth"):
+	case errors.Is(err, errTooMuch), errors.Is(err, errTooLong):
 		r.problems = append(r.problems, diag.New("mau/qua-nhieu", whole, maxOutput>>20))
 	default:
 		r.problems = append(r.problems, diag.New("mau/chay", whole, english(err.Error())))
@@ -139,8 +132,8 @@ func (r *runner) execute(name string, whole diag.Span) (Text, bool) {
 	return Text{String: w.out.String(), parts: w.parts, whole: whole}, err == nil
 }
 
-// writer collects the output and notes which text of which template each part is: text/template writes the very
-// bytes of the parsed text.
+// writer collects the output and notes which text of which template each part is: execution writes the very bytes of
+// the parsed text.
 type writer struct {
 	out   strings.Builder
 	texts map[*byte]text
@@ -160,7 +153,13 @@ func (w *writer) Write(p []byte) (int, error) {
 	return w.out.Write(p)
 }
 
-var _ io.Writer = (*writer)(nil)
+// WriteString adds what is printed in the place of an action.
+func (w *writer) WriteString(s string) (int, error) {
+	if w.out.Len()+len(s) > maxOutput {
+		return 0, errTooMuch
+	}
+	return w.out.WriteString(s)
+}
 
 func (r *runner) report(code diag.Code, at diag.Span, args ...any) *facts.Value {
 	r.problems = append(r.problems, diag.New(code, at, args...))
@@ -174,45 +173,8 @@ func (r *runner) step() error {
 	return nil
 }
 
-// functions returns every function bound to this runner.
-func (r *runner) functions() template.FuncMap {
-	m := template.FuncMap{
-		callPrint:  r.print,
-		callField:  r.field,
-		callTruth:  func(_ int, v any) bool { return toValue(v).Truth() },
-		callTruthy: truthy,
-		callRange:  r.elements,
-	}
-	for name, f := range functions {
-		if shortCircuits(name) {
-			continue
-		}
-		m[name] = func(at int, args ...any) (*facts.Value, error) {
-			if err := r.step(); err != nil {
-				return nil, err
-			}
-			values := make([]*facts.Value, len(args))
-			for i, arg := range args {
-				values[i] = toValue(arg)
-			}
-			return f.call(&call{runner: r, name: name, at: r.set.places[at], id: at}, values), nil
-		}
-	}
-	return m
-}
-
-// stubs lets the rewritten trees be put together; a runner's functions take their place.
-func stubs() template.FuncMap {
-	m := template.FuncMap{}
-	for _, name := range append(sortedKeys(functions), callPrint, callField, callTruth, callTruthy, callRange) {
-		if !shortCircuits(name) {
-			m[name] = func(int, ...any) (any, error) { return nil, errReported }
-		}
-	}
-	return m
-}
-
-func truthy(_ int, v any) *facts.Value {
+// truthy returns a value if it is true, and else nothing.
+func truthy(v any) *facts.Value {
 	if value := toValue(v); value.Truth() {
 		return value
 	}
@@ -226,6 +188,9 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 		return nil, err
 	}
 	v := toValue(base)
+	if v == r.in.Data && names[0] == Above {
+		r.above[cmp.Or(strings.Join(names[1:], "."), Whole)] = true
+	}
 	for _, name := range names {
 		switch v.Kind {
 		case facts.Map:
@@ -234,31 +199,36 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 				return r.report("mau/khoa-la", r.set.places[at].span(), next.Path, strings.Join(v.Keys(), ", ")), nil
 			}
 			v = next
+			r.thin = r.thin || v.Dropped()
 		case facts.Absent:
 			v = v.Member(name, v.Type.Field(name))
 		case facts.Invalid:
 			return v, nil
 		default:
-			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.In(diag.Vi)), nil
+			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.Words()), nil
 		}
 	}
 	return v, nil
 }
 
-// elements returns what range goes through: the members of a list, or of a group with their names.
-func (r *runner) elements(at int, arg any) (any, error) {
+// passed notes that something reads a value in ways that are not followed.
+func (r *runner) passed(v *facts.Value) {
+	if v == r.in.Data {
+		r.above[Whole] = true
+	}
+	r.thin = r.thin || v.Dropped()
+}
+
+// elements returns what range goes through: a list, or a group.
+func (r *runner) elements(at int, arg any) *facts.Value {
 	v := toValue(arg)
+	r.passed(v)
 	switch v.Kind {
-	case facts.List:
-		return v.Items(), nil
-	case facts.Map:
-		return iter.Seq2[string, *facts.Value](v.Fields()), nil
-	case facts.Absent, facts.Invalid:
-		return []*facts.Value(nil), nil
+	case facts.List, facts.Map, facts.Absent, facts.Invalid:
+		return v
 	}
 	p := r.set.places[at]
-	r.report("mau/range", p.span(), p.String(), v.Kind.In(diag.Vi))
-	return []*facts.Value(nil), nil
+	return r.report("mau/range", p.span(), p.String(), v.Kind.Words())
 }
 
 // String returns the words of a place as its author wrote them.
@@ -282,8 +252,6 @@ func toValue(arg any) *facts.Value {
 		return decimal(a)
 	case bool:
 		return &facts.Value{Kind: facts.Bool, Bool: a}
-	case []*facts.Value:
-		return facts.NewList(facts.Value{}, a)
 	case nil:
 	default:
 		return constant(fmt.Sprint(a))

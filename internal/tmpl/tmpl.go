@@ -12,8 +12,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
-	"text/template"
 	"text/template/parse"
 
 	"vanban/internal/diag"
@@ -28,12 +26,14 @@ const Suffix = ".md.tmpl"
 type Set struct {
 	Templates []*Template // by name
 
-	read   map[*facts.Type]bool
-	whole  map[*facts.Type]bool
+	read  map[*facts.Type]bool
+	whole map[*facts.Type]bool
+
+	fromAbove map[*facts.Type]bool // what is read of units below, by the types of their own documents
+
 	places []place
-	texts  map[*byte]text // the first byte of each text between actions
-	base   *template.Template
-	pool   sync.Pool // *runner
+	texts  map[*byte]text         // the first byte of each text between actions
+	trees  map[string]*parse.Tree // rewritten
 }
 
 // Template is the template of one kind of document at one level.
@@ -72,7 +72,7 @@ func (t *Template) Field(key string) (Front, bool) {
 // What a template sees as its data is the facts of a unit with the members that Context adds.
 func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
 	c := &compiler{schema: schema, trees: map[string]tree{}, contexts: map[string]*facts.Type{}, checked: map[visit]bool{}, broken: map[string]bool{},
-		read: map[*facts.Type]bool{}, whole: map[*facts.Type]bool{}}
+		read: map[*facts.Type]bool{}, whole: map[*facts.Type]bool{}, originals: map[*facts.Type]*facts.Type{}}
 	if err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".tmpl") {
 			return err
@@ -101,9 +101,10 @@ type compiler struct {
 	trees     map[string]tree
 	contexts  map[string]*facts.Type // data of a document, by level
 	checked   map[visit]bool
-	broken    map[string]bool      // parsed templates with problems
-	read      map[*facts.Type]bool // places of the schema that some template reads
-	whole     map[*facts.Type]bool // groups that some function gets as a whole
+	broken    map[string]bool             // parsed templates with problems
+	read      map[*facts.Type]bool        // places of the schema that some template reads
+	whole     map[*facts.Type]bool        // groups that some function gets as a whole
+	originals map[*facts.Type]*facts.Type // of the types that units have as seen from above
 	problems  diag.List
 }
 
@@ -121,10 +122,15 @@ func (c *compiler) add(name string, file *diag.File) {
 		return
 	}
 	c.templates = append(c.templates, t)
-	front, body, ok := splitFront(file.Data)
+	front, body, open, ok := splitFront(file.Data)
 	if !ok {
 		c.fail(t.Name, diag.New("mau/thieu-dau", whole))
 		return
+	}
+	if open {
+		line, _ := file.Position(body)
+		start := file.Offset(line, 1)
+		c.fail(t.Name, diag.New("mau/dau-chua-dong", diag.Span{File: file, Start: start, End: start + len(file.Line(line))}))
 	}
 	root, problems := facts.LoadLoose(diag.NewFile(file.Name, front))
 	c.fail(t.Name, problems...)
@@ -187,7 +193,7 @@ func (c *compiler) fail(name string, problems ...diag.Diagnostic) {
 
 // set rewrites the trees and puts them together, as html/template does: only once all have been looked at.
 func (c *compiler) set() *Set {
-	s := &Set{read: c.read, whole: c.whole, texts: map[*byte]text{}, base: template.New("").Funcs(stubs())}
+	s := &Set{read: c.read, whole: c.whole, fromAbove: c.fromAbove(), texts: map[*byte]text{}, trees: map[string]*parse.Tree{}}
 	for _, t := range c.templates {
 		names := c.reached(t)
 		t.Broken = slices.ContainsFunc(names, func(name string) bool { return c.broken[name] })
@@ -201,13 +207,27 @@ func (c *compiler) set() *Set {
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		t := c.trees[name]
 		(&rewriter{set: s, source: t.source}).list(t.parse.Root)
-		if _, err := s.base.AddParseTree(name, t.parse); err != nil {
-			panic("tmpl: " + err.Error()) // names are checked and unique
-		}
+		s.trees[name] = t.parse
 	}
-	s.pool.New = func() any { return newRunner(s) }
 	return s
 }
+
+// fromAbove returns what is read of units below, and counts it as read.
+func (c *compiler) fromAbove() map[*facts.Type]bool {
+	from := map[*facts.Type]bool{}
+	for t, original := range c.originals {
+		if c.read[t] || c.whole[t] {
+			from[original] = true
+			c.read[original] = c.read[original] || c.read[t]
+			c.whole[original] = c.whole[original] || c.whole[t]
+		}
+	}
+	return from
+}
+
+// ReadFromAbove tells whether the document of some unit above reads a place of a unit's facts, or a group as a whole. It
+// knows what can be known before templates run.
+func (s *Set) ReadFromAbove(t *facts.Type) bool { return s.fromAbove[t] }
 
 // reached lists the parsed templates that a document is made of: its own and the partials it calls.
 func (c *compiler) reached(t *Template) []string {

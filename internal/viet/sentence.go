@@ -19,21 +19,28 @@ const (
 // a heading or list item (1., II., Điều 5.) and an ellipsis, nor between digits, nor inside quotes.
 func SentenceStarts(text string) []int {
 	var starts []int
-	quotes := quotations(text)
+	var quotes []quotation
+	looked := false // for the quotations, which few texts need
 	for i := 0; i < len(text); i++ {
-		if !strings.ContainsRune(".!?", rune(text[i])) {
+		if !isStop(text[i]) {
 			continue
 		}
 		stop := i
-		for i+1 < len(text) && strings.ContainsRune(".!?", rune(text[i+1])) {
+		for i+1 < len(text) && isStop(text[i+1]) {
 			i++
 		}
 		next := sentenceAfter(text, i+1)
+		if next == 0 {
+			continue
+		}
+		if !looked {
+			quotes, looked = quotations(text), true
+		}
 		for len(quotes) > 0 && quotes[0].close < next {
 			quotes = quotes[1:]
 		}
 		switch {
-		case next == 0, len(quotes) > 0 && quotes[0].open < next:
+		case len(quotes) > 0 && quotes[0].open < next:
 		case isEllipsis(text, stop, i+1):
 		case stop == i && text[i] == '.' && bindsDot(text, i, next, starts):
 		default:
@@ -43,8 +50,13 @@ func SentenceStarts(text string) []int {
 	return starts
 }
 
+func isStop(b byte) bool { return b == '.' || b == '!' || b == '?' }
+
 // sentenceAfter returns where a sentence may begin whose predecessor ends before the offset, or 0.
 func sentenceAfter(text string, end int) int {
+	if end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf && !strings.Contains(closers, text[end:end+1]) {
+		return 0 // the usual case in numbers
+	}
 	rest := strings.TrimLeft(text[end:], closers)
 	begin := strings.TrimLeft(rest, " \t\r\n")
 	first, _ := utf8.DecodeRuneInString(begin)

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"vanban/internal/diag"
 	"vanban/internal/ooxml"
@@ -72,6 +72,16 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
+}
+
+// corpus returns one document of the corpus.
+func corpus(t *testing.T, name string) []byte {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return shorthand(t, string(archive.Files[0].Data))
 }
 
 // faultsOf lists what was found, but for what is good to know only.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 
@@ -31,7 +32,6 @@ type Document struct {
 type settings struct {
 	tab         float64 // pt between default tab stops
 	evenAndOdd  bool
-	mirror      bool
 	gutterAtTop bool
 }
 
@@ -93,13 +93,16 @@ type piece struct {
 	field      bool // it is the result of a field
 }
 
+// mostTags is how many tags a part may have: a text of some thousand pages, and the memory that its tree takes.
+const mostTags = 1_500_000
+
 // root returns the tree of a part, reading it the first time; nil where it is absent or damaged.
 func (d *Document) root(name string) *ooxml.Node {
 	if n, ok := d.roots[name]; ok {
 		return n
 	}
 	var n *ooxml.Node
-	if data := d.pkg.Data(name); data != nil {
+	if data := d.pkg.Data(name); data != nil && bytes.Count(data, []byte("<")) <= mostTags {
 		n, _ = ooxml.Parse(data)
 	}
 	if n != nil {
@@ -143,6 +146,9 @@ func (d *Document) target(id string) string {
 
 // read builds the document from its parts.
 func (d *Document) read() error {
+	if bytes.Count(d.pkg.Data(d.main), []byte("<")) > mostTags {
+		return refuse(nil, "văn bản quá dài để kiểm tra", "the document is too long to be checked")
+	}
 	root, err := ooxml.Parse(d.pkg.Data(d.main))
 	if err != nil {
 		return refuse(err, "nội dung tệp Word bị hỏng", "the content of the Word file is damaged")
@@ -157,7 +163,7 @@ func (d *Document) read() error {
 	d.readSettings(d.root(d.related("settings")))
 	d.theme = readTheme(d.root(d.related("theme")), d.root(d.related("settings")))
 	d.styles = readStyles(d.root(d.related("styles")))
-	d.numbers = readNumbering(d.root(d.related("numbering")))
+	d.numbers = readNumbering(d.root(d.related("numbering")), d.styles)
 	d.readPages()
 	w := walker{d: d, part: d.main, main: true}
 	w.blocks(body, 0)
@@ -184,7 +190,6 @@ func (d *Document) readSettings(root *ooxml.Node) {
 		d.settings.tab = tab / 20
 	}
 	d.settings.evenAndOdd = on(root.Child("w:evenAndOddHeaders"))
-	d.settings.mirror = on(root.Child("w:mirrorMargins"))
 	d.settings.gutterAtTop = on(root.Child("w:gutterAtTop"))
 }
 

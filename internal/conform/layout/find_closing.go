@@ -12,6 +12,7 @@ var (
 	recipientPattern = regexp.MustCompile(`^noi (nhan|gui)\s*[:.;]?$|^noi (nhan|gui)\s*:`)
 	authorPattern    = regexp.MustCompile(`^(tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat|ky thay|tun)\s*[./]?[\s.]*\p{L}`)
 	authorSign       = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(\.|/|\s)`)
+	authorLoose      = regexp.MustCompile(`^(?i:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]\s?\p{Lu}`)
 	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|chu tri|nguoi |ke toan|dai dien|chanh |pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
 )
 
@@ -72,13 +73,26 @@ func (f *finder) closingTable(i int) *table {
 // findRecipients returns the paragraph of Nơi nhận, or -1.
 func (f *finder) findRecipients() int {
 	for i := f.found.bodyStart; i < len(f.flow); i++ {
+		if c := f.flow[i].cell; c != nil && c.table.root().rows > 15 {
+			continue // a table of the content
+		}
 		for _, l := range linesOf(f.flow[i], signs) {
-			if recipientPattern.MatchString(l.fold) && len(l.text) < 60 {
+			if recipientPattern.MatchString(l.fold) && len(l.text) < 60 && (strings.Contains(l.text, ":") || f.listFollows(i)) {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// listFollows tells whether the next lines below a paragraph are a list.
+func (f *finder) listFollows(i int) bool {
+	for _, p := range f.flow[i+1 : min(i+4, len(f.flow))] {
+		if l := newLine(p, 0, len(p.text)); l.text != "" {
+			return strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || p.label != ""
+		}
+	}
+	return false
 }
 
 // findSignature returns the paragraph that the signature begins with, or -1: near Nơi nhận, or else the last one of the
@@ -95,7 +109,7 @@ func (f *finder) findSignature(recipients int) int {
 			break
 		}
 		for _, l := range linesOf(p, signs) {
-			if authorPattern.MatchString(l.fold) && authorSign.MatchString(l.shown()) && len(l.text) < 120 && l.capitals() {
+			if authorPattern.MatchString(l.fold) && len(l.text) < 120 && (authorSign.MatchString(l.shown()) && l.capitals() || authorLoose.MatchString(l.text) && isSmallSign(l)) {
 				if recipients >= 0 {
 					return i
 				}
@@ -113,7 +127,7 @@ func (f *finder) findSignature(recipients int) int {
 	}
 	for i := to - 1; i >= from && i >= to-14; i-- {
 		for _, l := range linesOf(f.flow[i], signs) {
-			if isOffice(l) && i > from+3 && !f.opensAnnex(f.flow[i]) {
+			if isOffice(l) && i > from+1 && !f.opensAnnex(f.flow[i]) {
 				return i
 			}
 		}
@@ -158,6 +172,11 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 	if recipients >= 0 {
 		head = f.flow[recipients]
 	}
+	if strings.TrimSpace(p.text) == "" {
+		f.room = p.cell
+		f.roomy = true
+		return
+	}
 	for _, l := range linesOf(p, func(l line) bool { return signs(l) || isPersonName(l) }) {
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		left := head != nil && p.cell != nil && p.cell == head.cell
@@ -171,7 +190,13 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 			!l.capitals() && len(c.recipients) > 0:
 			c.recipients = append(c.recipients, l)
 		case strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "["):
+		case f.roomy && f.room == p.cell && len(c.sign.lines) > 0 && isShoutedName(l):
+			c.sign.names = append(c.sign.names, l)
+		case isSmallSign(l) && (p.cell != nil || len(c.sign.lines) > 0 || authorLoose.MatchString(l.text)) && len(c.sign.names) == 0:
+			c.sign.lines = append(c.sign.lines, l)
+			f.roomy = false
 		case l.capitals() && len(l.text) < 160 && !hasDigit(l.text):
+			f.roomy = false
 			if len(c.sign.names) == 0 || p.cell != nil {
 				c.sign.lines = append(c.sign.lines, l)
 			}
@@ -179,6 +204,22 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 			c.sign.names = append(c.sign.names, l)
 		}
 	}
+}
+
+// isSmallSign tells whether a line is the authority or the position of a signer in small letters: no more than that.
+func isSmallSign(l line) bool {
+	if l.capitals() || hasDigit(l.text) || len(l.text) > 80 || strings.ContainsAny(l.text, ":;,") || !l.centred() && l.p.format.align != profile.Right {
+		return false
+	}
+	return authorLoose.MatchString(l.text) || officePattern.MatchString(l.fold) && unicode.IsUpper([]rune(l.text)[0]) && !strings.HasSuffix(l.text, ".")
+}
+
+// isShoutedName tells whether a line in capitals is the name of a person: what stands below the room for the signature
+// and is neither a position nor a body.
+func isShoutedName(l line) bool {
+	words := strings.Fields(l.text)
+	return l.capitals() && len(words) >= 2 && len(words) <= 5 && letters(l.text) == len([]rune(strings.Join(words, ""))) &&
+		!authorSign.MatchString(l.text) && !officePattern.MatchString(l.fold) && !beginsBody(l)
 }
 
 func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }

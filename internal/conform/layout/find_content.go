@@ -18,7 +18,8 @@ var (
 	romanPattern     = regexp.MustCompile(`^[ivx]{1,6}\s*[.\-/)–]\s*\S`)
 	subclausePattern = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\.?\s`)
 	clausePattern    = regexp.MustCompile(`^\d{1,2}\s*[.)/]\s*\D`)
-	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s`)
+	captionPattern   = regexp.MustCompile(`^(bang|bieu|bieu do|hinh|so do|phu bieu)( so)?\s+[\divx]|^(nguon|don vi tinh|dvt|ghi chu)\s*:`)
+	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s|^[a-zđ]\s*/\s*\S`)
 )
 
 // content takes the paragraphs between introduction and closing for what they are.
@@ -62,7 +63,8 @@ func kindOf(l line, before *block) (kind blockKind, title bool) {
 		return article, short && whole.bold
 	case romanPattern.MatchString(low) && (startsRoman(l) || l.p.label != ""):
 		return roman1, len(l.text) < 320 && (whole.bold || l.capitals())
-	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection || before.kind == upperTitle) && l.centred() && l.capitals():
+	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection) && l.centred() && (l.capitals() || whole.bold),
+		before != nil && before.kind == upperTitle && l.centred() && l.capitals():
 		return upperTitle, true
 	case subclausePattern.MatchString(low):
 		return subclause, heading
@@ -74,6 +76,8 @@ func kindOf(l line, before *block) (kind blockKind, title bool) {
 		return dash, false
 	case strings.HasPrefix(low, "+"):
 		return plus, false
+	case captionPattern.MatchString(low) && len(l.text) < 200:
+		return aside, false
 	case l.p.format.align == profile.Centre || l.p.format.align == profile.Right || heading || l.p.label != "" || strings.HasPrefix(l.text, "("):
 		return aside, false
 	case isVerdict(l):
@@ -106,18 +110,18 @@ func (l line) wholly(has func(char) bool) bool {
 // above it, below it or at it; what hangs elsewhere in the header is told by its column and length.
 func (f *finder) drawnLines() {
 	c := f.found
-	c.titleLine = f.lineBelow(c.upper(), c.headEnd)
+	c.titleLine = f.lineBelow(c.upper())
 	if len(c.issuer) > 0 {
-		c.issuerLine = f.lineBelow(&c.issuer[len(c.issuer)-1], c.headEnd)
+		c.issuerLine = f.lineBelow(&c.issuer[len(c.issuer)-1])
 	}
 	if last := c.lastOfTitle(); last != nil {
-		c.subjectLine = f.lineBelow(last, c.bodyStart+1)
+		c.subjectLine = f.lineBelow(last)
 	}
 	for _, p := range f.flow[:min(max(c.bodyStart+1, c.headEnd+1), len(f.flow))] {
 		for _, made := range f.d.drawnIn(p) {
 			taken := false
 			for _, t := range []*drawn{c.titleLine, c.issuerLine, c.subjectLine} {
-				taken = taken || t != nil && t.p == made.p && t.how == made.how && t.width == made.width
+				taken = taken || t != nil && t.p == made.p && t.index == made.index && t.how == made.how
 			}
 			if !taken && (made.how != byBorder || p.cell == nil) {
 				c.spare = append(c.spare, made)
@@ -148,7 +152,7 @@ func (c *components) lastOfTitle() *line {
 
 // lineBelow returns the line that hangs on the paragraph of a text or on one of the next, in the same column, up to one
 // with a text of its own.
-func (f *finder) lineBelow(l *line, end int) *drawn {
+func (f *finder) lineBelow(l *line) *drawn {
 	if l == nil {
 		return nil
 	}
@@ -173,12 +177,15 @@ func (f *finder) lineBelow(l *line, end int) *drawn {
 			return made
 		}
 	}
-	for i := at + 1; i < len(f.flow) && i < at+8; i++ {
+	for i := at + 1; i < len(f.flow) && i < at+16; i++ {
 		p := f.flow[i]
-		if p.cell != l.p.cell || p.box != l.p.box {
-			if p.host == l.p { // a text box that hangs on the text itself
-				continue
-			}
+		if p.host == l.p && p.box != l.p.box { // a text box that hangs on the text itself
+			continue
+		}
+		if beside(p.cell, l.p.cell) {
+			continue
+		}
+		if p.box != l.p.box || p.cell != l.p.cell && !below(p.cell, l.p.cell) {
 			break
 		}
 		for _, made := range f.d.drawnIn(p) {
@@ -192,6 +199,16 @@ func (f *finder) lineBelow(l *line, end int) *drawn {
 		return &drawn{p: l.p, how: byUnderline, width: f.d.width(*l)}
 	}
 	return nil
+}
+
+// beside tells whether a cell stands in another column of the same row as a second one, or of the row below it.
+func beside(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column != of.column && (c.row == of.row || c.row == of.row+1)
+}
+
+// below tells whether a cell stands right below a second one.
+func below(c, of *cell) bool {
+	return c != nil && of != nil && c.table == of.table && c.column == of.column && c.row == of.row+1
 }
 
 // belowIn tells whether a line of signs in the paragraph of a text stands after it.

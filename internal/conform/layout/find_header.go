@@ -12,7 +12,7 @@ import (
 var (
 	mottoLetters  = "doclaptudohanhphuc"
 	numberPattern = regexp.MustCompile(`^so\s*[:.;]?\s*([\d.…_ ]*[/-]|\d|[.…_]{2,}|:|$)`)
-	datePattern   = regexp.MustCompile(`ngay[\s\d.…_/]*thang[\s\d.…_/]*nam|ngay\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$`)
+	datePattern   = regexp.MustCompile(`ngay[\s\d.…_/]*thang[\s\d.…_/]*nam[\s\d.…_/]*\W*$|ngay\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$`)
 	draftPattern  = regexp.MustCompile(`^\W*(ban )?du thao\b`)
 	markPattern   = regexp.MustCompile(`^(hoa toc( hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat|luu hanh noi bo|xem xong tra lai|tai lieu thu hoi)$`)
 	letterPattern = regexp.MustCompile(`^\W*v\s*[/.]\s*v\b|^\W*ve viec\b`)
@@ -62,11 +62,13 @@ func isDate(l line) bool {
 }
 
 func isNumber(l line) bool {
-	return len(l.text) < 120 && numberPattern.MatchString(l.fold) && !isDate(l)
+	return len(l.text) < 120 && numberPattern.MatchString(l.fold) && !isDate(l) && !strings.Contains(l.text, ";")
 }
 
 // right tells whether a line is one that stands in the right column of a header.
-func (f *finder) right(l line) bool { return f.isTitle(l) || isMotto(l) || isDate(l) && cleanDate(l) }
+func (f *finder) right(l line) bool {
+	return f.isTitle(l) || isOwnTitle(l) || isMotto(l) || isDate(l) && cleanDate(l)
+}
 
 // cleanDate tells whether a line is a place and a date and nothing before them.
 func cleanDate(l line) bool {

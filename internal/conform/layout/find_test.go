@@ -13,7 +13,7 @@ import (
 func TestFind(t *testing.T) {
 	packs := packs(t)
 	for _, header := range []string{"", "one-row", "three-rows", "boxes", "stacked", "tabs", "spaces"} {
-		for _, lines := range []string{"", "vml", "connector", "underscores", "border", "elsewhere"} {
+		for _, lines := range []string{"", "vml", "connector", "underscores", "border", "elsewhere", "group"} {
 			inColumns := header == "tabs" || header == "spaces"
 			if inColumns && (lines == "underscores" || lines == "border" || lines == "elsewhere") {
 				continue

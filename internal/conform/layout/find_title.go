@@ -208,7 +208,7 @@ func (f *finder) addressees(at int) int {
 		l := all[0]
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		inCell := f.flow[at].cell != nil && p.cell != nil && p.cell.table == f.flow[at].cell.table
-		deep := p.format.left+p.format.first > 85 || l.centred()
+		deep := (p.format.left+p.format.first > 85 || l.centred()) && !headPattern.MatchString(l.fold)
 		if !(listed && open) && !inCell && !(deep && open && len(l.text) < 200 && !l.capitals()) {
 			break
 		}

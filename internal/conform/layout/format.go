@@ -19,7 +19,6 @@ type paragraphFormat struct {
 	line          float64 // lines for auto, points for the others
 	border        *border // a line below
 	tabs          []tabStop
-	outline       int // level of the outline from 1; 0 for text
 }
 
 // lineRule says what a line spacing means.
@@ -102,9 +101,6 @@ func (d *Document) paragraphFormat(l layers, size float64) paragraphFormat {
 		f.border = &border{weight: weight / 8}
 	}
 	f.tabs = l.tabStops()
-	if n, ok := integer(l.find("w:outlineLvl").Attr("w:val")); ok && n >= 0 && n < 9 {
-		f.outline = n + 1
-	}
 	return f
 }
 

@@ -10,10 +10,15 @@ import (
 // upperRight judges the Quốc hiệu and the motto, or the Party's title, and the line below them.
 func (j *judge) upperRight() {
 	c := j.c
-	if c.title == nil && c.motto == nil && c.number == nil {
+	if c.title == nil && c.motto == nil && c.number == nil { // what else was found at the top is none of a head
+		c.superior, c.issuer, c.date, c.letter, c.marks = nil, nil, nil, nil, nil
 		for _, id := range []string{"quoc_hieu", "tieu_de"} {
 			if comp, ok := j.v.Components[id]; ok {
-				j.report(map[string]string{"quoc_hieu": "QH-TEXT", "tieu_de": "TD-TEXT"}[id], comp.Clause, say("không thấy phần đầu văn bản: %s, tên cơ quan, số, ký hiệu", "there is no head of a document: %s, body, number", componentName(comp)), nil, place{})
+				severity := diag.Error
+				if len(c.annexes) > 0 {
+					severity = diag.Info // an annex may be a file of its own
+				}
+				j.reportAs(severity, map[string]string{"quoc_hieu": "QH-TEXT", "tieu_de": "TD-TEXT"}[id], comp.Clause, say("không thấy phần đầu văn bản: %s, tên cơ quan, số, ký hiệu", "there is no head of a document: %s, body, number", componentName(comp)), nil, place{})
 			}
 		}
 		return
@@ -76,12 +81,15 @@ func (j *judge) tight(a, b *line) {
 	}, a.at())
 }
 
+// withoutIssuer are the types that several parties sign, so that none of them stands at the head.
+var withoutIssuer = map[string]bool{"hop-dong": true, "ban-ghi-nho": true, "ban-thoa-thuan": true}
+
 // bodies judges the names of the superior and the issuing body and the line below.
 func (j *judge) bodies() {
 	c := j.c
 	issuer, superior := j.v.Components["co_quan"], j.v.Components["co_quan_chu_quan"]
 	if len(c.issuer) == 0 {
-		if c.title != nil || c.number != nil {
+		if (c.title != nil || c.number != nil) && !withoutIssuer[c.typ.ID] {
 			j.report("ORG-PRESENT", issuer.Clause, say("thiếu tên cơ quan ban hành ở góc trên, bên trái", "there is no name of the issuing body in the upper left corner"), nil, place{})
 		}
 		return

@@ -22,7 +22,7 @@ func (j *judge) page() {
 	var sizes []place
 	var size diag.Text
 	var wide []place
-	var mends []func()
+	var mends, turns []func()
 	for i, s := range j.d.sections {
 		w, h := millimetres(min(s.width, s.height)), millimetres(max(s.width, s.height))
 		if math.Abs(w-pg.Width) > pageTolerance || math.Abs(h-pg.Height) > pageTolerance {
@@ -32,15 +32,16 @@ func (j *judge) page() {
 			sizes = append(sizes, first[i])
 			mends = append(mends, func() { setPageSize(s, pg) })
 		}
-		if s.landscape && !s.hasTable && !j.inAnnex(i) {
+		if s.landscape && !j.tabled(i) && !j.inAnnex(i) {
 			wide = append(wide, first[i])
+			turns = append(turns, func() { setUpright(s) })
 		}
 	}
 	if len(sizes) > 0 {
 		j.report("PAGE-SIZE", "", size, all(mends), sizes...)
 	}
 	if len(wide) > 0 {
-		j.report("PAGE-ORIENT", "", say("trang nằm ngang mà không có bảng, quy định trang đứng", "a landscape page without a table, the rule says portrait"), nil, wide...)
+		j.report("PAGE-ORIENT", "", say("trang nằm ngang mà không có bảng, quy định trang đứng", "a landscape page without a table, the rule says portrait"), all(turns), wide...)
 	}
 	j.margins(first)
 }
@@ -90,6 +91,33 @@ func (j *judge) sectionPlaces() []place {
 	return places // the first section stands for the document as such
 }
 
+// tabled tells whether a landscape section, or one that it runs on in, holds a table of the content, besides those that
+// lay out header and closing.
+func (j *judge) tabled(section int) bool {
+	from, to := section, section
+	for from > 0 && j.d.sections[from-1].landscape {
+		from--
+	}
+	for to+1 < len(j.d.sections) && j.d.sections[to+1].landscape {
+		to++
+	}
+	frame := map[*table]bool{}
+	c := j.c
+	for _, group := range [][]line{c.top, c.addressees, c.recipients, c.sign.lines, c.sign.names} {
+		for _, l := range group {
+			if l.p.cell != nil {
+				frame[l.p.cell.table.root()] = true
+			}
+		}
+	}
+	for _, p := range j.d.flow {
+		if p.section >= from && p.section <= to && p.cell != nil && !frame[p.cell.table.root()] {
+			return true
+		}
+	}
+	return false
+}
+
 // inAnnex tells whether a section begins with or after an annex.
 func (j *judge) inAnnex(i int) bool {
 	for _, a := range j.c.annexes {
@@ -118,6 +146,14 @@ func setPageSize(s *section, pg profile.Page) {
 	n := s.node.Ensure("w:pgSz")
 	n.SetAttr("w:w", twipsOf(points(w)))
 	n.SetAttr("w:h", twipsOf(points(h)))
+}
+
+// setUpright turns a landscape section, its margins with it.
+func setUpright(s *section) {
+	size := s.node.Ensure("w:pgSz")
+	size.SetAttr("w:w", twipsOf(s.height))
+	size.SetAttr("w:h", twipsOf(s.width))
+	size.SetAttr("w:orient", "portrait")
 }
 
 func setMargin(s *section, attrs []string, mm float64) {

@@ -107,6 +107,9 @@ func (j *judge) recipients() {
 	if !strings.HasSuffix(first.text, ":") && !strings.Contains(first.text, ":") {
 		j.report("TO-NOINHAN", head.Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", first.text), nil, first.at())
 	}
+	if word, _, _ := strings.Cut(first.text, ":"); letters(word) == 7 && word != strings.TrimSuffix(head.Text, ":") {
+		j.report("TO-NOINHAN", head.Clause, say("viết “%s”, quy định “%s”", "it reads “%s”, the rule says “%s”", strings.TrimSpace(word), head.Text), nil, first.at())
+	}
 	f := j.look(head, []line{first})
 	if under := first.wholly(func(c char) bool { return c.underline }); !head.Underline.Allows(under) {
 		f.add(say("chữ %s, quy định %s", "%s, the rule says %s", underlined(under), underlined(!under)), func() { mendRuns(first, first.pieces(), setUnderline(!under)) }, first.at())
@@ -130,6 +133,14 @@ func (j *judge) recipients() {
 		}
 		if !found {
 			j.report("TO-NOINHAN", comp.Clause, say("thiếu dòng “- Lưu: …” ở cuối", "the line “- Lưu: …” is missing at the end"), nil, last.at())
+		}
+	}
+	for _, l := range items {
+		file := strings.TrimLeft(l.text, "-– ")
+		if _, party := j.v.Components["tieu_de"]; !party && strings.HasPrefix(file, "Lưu") && !strings.HasPrefix(file, "Lưu:") {
+			j.report("TO-NOINHAN", comp.Clause, say("ghi “%s”, quy định “- Lưu: …”", "it reads “%s”, the rule says “- Lưu: …”", shorten(l.text)), nil, l.at())
+		} else if party && strings.HasPrefix(file, "Lưu:") {
+			j.report("TO-NOINHAN", comp.Clause, say("ghi “%s”, quy định “- Lưu …”, không có dấu hai chấm", "it reads “%s”, the rule says “- Lưu …” without a colon", shorten(l.text)), nil, l.at())
 		}
 	}
 	j.asAbove(items, comp)
@@ -159,7 +170,7 @@ func (j *judge) asAbove(items []line, comp profile.Component) {
 	first := items[0]
 	above := strings.Contains(first.fold, "nhu tren")
 	switch {
-	case len(j.c.addressees) > 0 && !above && j.c.kind == nil:
+	case len(j.c.addressees) > 0 && !above:
 		j.report("TO-NHUTREN", comp.Clause, say("văn bản có “Kính gửi”, quy định dòng đầu ghi “- Như trên;”", "the document has “Kính gửi”; the rule says the first line reads “- Như trên;”"), nil, first.at())
 	case len(j.c.addressees) == 0 && above && j.c.kind != nil && !strings.HasPrefix(j.c.typ.ID, "giay-") && !strings.HasPrefix(j.c.typ.ID, "phieu-") && j.c.typ.ID != "cong-dien":
 		j.report("TO-NHUTREN", comp.Clause, say("ghi “Như trên” mà văn bản không có “Kính gửi”", "it reads “Như trên”, but the document has no “Kính gửi”"), nil, first.at())

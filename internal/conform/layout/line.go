@@ -95,12 +95,16 @@ func onlyLetters(fold string) string {
 
 var separator = regexp.MustCompile(`\t[\t ]*| {2,}[\t ]*`)
 
+// mostLines is how many lines of one paragraph are looked at, longestColumns how many bytes of a line are cut into
+// columns: more than any header has, and little enough that no file takes long.
+const mostLines, longestColumns = 100, 1000
+
 // linesOf returns the lines of a paragraph. Where right tells that what follows tabs or spaces is a column of its own,
 // the line is cut there.
 func linesOf(p *paragraph, right func(line) bool) []line {
 	var all []line
 	start := 0
-	for start <= len(p.text) {
+	for start <= len(p.text) && len(all) < mostLines {
 		end := len(p.text)
 		if i := strings.IndexByte(p.text[start:], '\n'); i >= 0 {
 			end = start + i
@@ -117,7 +121,7 @@ func columns(p *paragraph, start, end int, right func(line) bool) []line {
 		return nil
 	}
 	whole.spaced = separator.MatchString(p.text[start:whole.start])
-	if right == nil {
+	if right == nil || end-start > longestColumns {
 		return []line{whole}
 	}
 	if right(whole) {

@@ -60,11 +60,3 @@ func integer(s string) (int, bool) {
 	n, err := strconv.Atoi(strings.TrimSpace(s))
 	return n, err == nil
 }
-
-// text returns the text of an element that may be nil.
-func text(n *ooxml.Node) string {
-	if n == nil {
-		return ""
-	}
-	return n.AllText()
-}

@@ -19,6 +19,9 @@ var seeds = []struct {
 	{"PAGE-SIZE", func(s *sample) {
 		s.sectPr = strings.Replace(s.sectPr, `w:w="11906" w:h="16838"`, `w:w="12240" w:h="15840"`, 1)
 	}},
+	{"PAGE-ORIENT", func(s *sample) {
+		s.sectPr = strings.Replace(s.sectPr, `w:w="11906" w:h="16838"`, `w:w="16838" w:h="11906" w:orient="landscape"`, 1)
+	}},
 	{"PAGE-MARGIN", func(s *sample) { s.sectPr = strings.Replace(s.sectPr, `w:left="1701"`, `w:left="1134"`, 1) }},
 	{"PAGE-MARGIN", func(s *sample) { s.sectPr = strings.Replace(s.sectPr, `w:right="851"`, `w:right="1440"`, 1) }},
 	{"PAGE-MARGIN", func(s *sample) { s.sectPr = strings.Replace(s.sectPr, `w:top="1134"`, `w:top="720"`, 1) }},

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +42,7 @@ type level struct {
 	style  string
 }
 
-func readNumbering(root *ooxml.Node) *numbering {
+func readNumbering(root *ooxml.Node, st *styles) *numbering {
 	ns := &numbering{abstract: map[string]*abstract{}, nums: map[string]*num{}}
 	if root == nil {
 		return ns
@@ -76,6 +78,14 @@ func readNumbering(root *ooxml.Node) *numbering {
 			}
 			if list.abstract != nil {
 				ns.nums[n.Attr("w:numId")] = list
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(ns.abstract)) {
+		a := ns.abstract[id]
+		if named := st.byID[a.styleRef]; named != nil && a.levels == ([9]*level{}) {
+			if list := ns.nums[named.node.Child("w:pPr").Child("w:numPr").Child("w:numId").Attr("w:val")]; list != nil {
+				a.levels = list.abstract.levels
 			}
 		}
 	}

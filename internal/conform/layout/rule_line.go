@@ -8,7 +8,7 @@ type drawn struct {
 	how   drawnBy
 	width float64 // points; 0 for unknown
 	sign  string  // of a typed one, as * or -----
-	used  bool    // it was taken for one of the lines that a document has
+	index int     // among those of its paragraph
 }
 
 // drawnBy says how a line was made. Its zero value is none.
@@ -61,6 +61,9 @@ func (d *Document) drawnIn(p *paragraph) []*drawn {
 		all = append(all, made)
 	} else if p.cell != nil && p.cell.underlined && p.cell.table.text {
 		all = append(all, &drawn{p: p, how: byBorder, width: 0})
+	}
+	for i, made := range all {
+		made.index = i
 	}
 	return all
 }

@@ -176,6 +176,14 @@ func (s sample) line(width float64) (in, below string) {
 		return "", `<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1200" w:right="1200"/></w:pPr></w:p>`
 	case "none", "elsewhere":
 		return "", ""
+	case "group": // one drawing holds the lines of both columns
+		one := `<wps:wsp><wps:cNvCnPr/><wps:spPr><a:prstGeom prst="straightConnector1"/></wps:spPr></wps:wsp>`
+		if width == 171 {
+			return "", ""
+		}
+		if width == 45 {
+			return `<w:r><w:drawing><wp:anchor><wp:extent cx="4000000" cy="30000"/><wp:docPr id="1" name="l"/><a:graphic><a:graphicData uri="x">` + one + one + `</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`, ""
+		}
 	}
 	return fmt.Sprintf(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="%d" cy="0"/><wp:docPr id="1" name="l"/><a:graphic><a:graphicData uri="x"><wps:wsp><wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line from="0,0" to="%gpt,0"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
 		int(width*12700), width), ""

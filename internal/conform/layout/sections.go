@@ -13,13 +13,10 @@ type section struct {
 	landscape     bool
 	top, bottom   float64
 	left, right   float64
-	header        float64
 	titlePage     bool
 	numberFormat  string
-	start         int // first page number; -1 where it runs on
 	headers       map[string]*story
 	footers       map[string]*story
-	hasTable      bool
 }
 
 // story is the text of a header or footer.
@@ -48,11 +45,6 @@ func (d *Document) readSections(body *ooxml.Node) {
 		}
 	}
 	d.addSection(last, stories)
-	for _, p := range d.flow {
-		if p.cell != nil {
-			d.sections[p.section].hasTable = true
-		}
-	}
 }
 
 // addSection reads one section on top of what it inherits from the one before: the headers and footers it does not name.
@@ -60,7 +52,7 @@ func (d *Document) addSection(n *ooxml.Node, stories map[string]*story) {
 	if n == nil {
 		n = ooxml.El("w:sectPr")
 	}
-	s := &section{node: n, headers: map[string]*story{}, footers: map[string]*story{}, start: -1}
+	s := &section{node: n, headers: map[string]*story{}, footers: map[string]*story{}}
 	if len(d.sections) > 0 {
 		before := d.sections[len(d.sections)-1]
 		for kind, st := range before.headers {
@@ -99,12 +91,8 @@ func (d *Document) addSection(n *ooxml.Node, stories map[string]*story) {
 	} else {
 		s.left += gutter
 	}
-	s.header = get(margin, "w:header", 36)
 	s.titlePage = on(n.Child("w:titlePg"))
 	s.numberFormat = n.Child("w:pgNumType").Attr("w:fmt")
-	if start, ok := integer(n.Child("w:pgNumType").Attr("w:start")); ok {
-		s.start = start
-	}
 	d.sections = append(d.sections, s)
 }
 

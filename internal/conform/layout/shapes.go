@@ -10,8 +10,6 @@ import (
 type shape struct {
 	line          bool    // a straight, horizontal line
 	width, height float64 // points; 0 for unknown
-	x             float64 // points to the right of the column or page edge it is placed by; 0 for unknown
-	paged         bool    // x counts from the edge of the page
 }
 
 // drawings is what a drawing holds.
@@ -44,34 +42,48 @@ func (d *drawings) anchor(n *ooxml.Node) {
 	cx, _ := length(extent.Attr("cx"), 20.0/emu)
 	cy, _ := length(extent.Attr("cy"), 20.0/emu)
 	s.width, s.height = cx/20, cy/20
-	if h := n.Child("wp:positionH"); h != nil {
-		x, _ := length(text(h.Child("wp:posOffset")), 20.0/emu)
-		s.x, s.paged = x/20, h.Attr("relativeFrom") == "page"
-	}
-	geometry, boxes, pictures, charts := "", 0, 0, 0
-	n.Walk(func(k *ooxml.Node) bool {
+	geometry, straight, boxes, charts := "", 0, 0, 0
+	walkOutside(n, func(k *ooxml.Node) {
 		switch k.Name {
 		case "a:prstGeom":
 			if geometry == "" {
 				geometry = k.Attr("prst")
 			}
+			if isStraight(k.Attr("prst")) {
+				straight++
+			}
 		case "w:txbxContent":
 			d.boxes = append(d.boxes, k)
 			boxes++
-		case "a:blip":
-			pictures++
 		case "a:graphicData":
 			if strings.Contains(k.Attr("uri"), "chart") || strings.Contains(k.Attr("uri"), "diagram") {
 				charts++
 			}
 		}
-		return true
 	})
 	if boxes > 0 && hasText(d.boxes) {
 		return
 	}
-	s.line = charts == 0 && (strings.HasPrefix(geometry, "line") || strings.Contains(geometry, "Connector") || flat(s))
+	for range straight - 1 { // a group of lines, whose lengths the group's own scale hides
+		d.shapes = append(d.shapes, shape{line: true})
+		s.width = 0
+	}
+	s.line = charts == 0 && (isStraight(geometry) || straight > 0 || flat(s))
 	d.shapes = append(d.shapes, s)
+}
+
+// walkOutside calls f for the element and what stands below it, but not for what stands inside a text box.
+func walkOutside(n *ooxml.Node, f func(*ooxml.Node)) {
+	f(n)
+	if n.Name != "w:txbxContent" {
+		for _, kid := range n.Kids {
+			walkOutside(kid, f)
+		}
+	}
+}
+
+func isStraight(geometry string) bool {
+	return strings.HasPrefix(geometry, "line") || strings.Contains(geometry, "Connector")
 }
 
 // flat tells whether a shape is so low that it looks like a line.
@@ -98,11 +110,10 @@ func (d *drawings) vml(n *ooxml.Node) {
 	}
 	style := styleOf(n)
 	var boxes []*ooxml.Node
-	n.Walk(func(k *ooxml.Node) bool {
+	walkOutside(n, func(k *ooxml.Node) {
 		if k.Name == "w:txbxContent" {
 			boxes = append(boxes, k)
 		}
-		return true
 	})
 	if len(boxes) > 0 {
 		d.boxes = append(d.boxes, boxes...)
@@ -128,15 +139,12 @@ func (d *drawings) vml(n *ooxml.Node) {
 		}
 		return
 	}
-	s := shape{width: style["width"], height: style["height"], x: style["margin-left"]}
+	s := shape{width: style["width"], height: style["height"]}
 	switch n.Name {
 	case "v:line":
 		fromX, fromY := pair(n.Attr("from"))
 		toX, toY := pair(n.Attr("to"))
 		s.width, s.height = abs(toX-fromX), abs(toY-fromY)
-		if s.x == 0 {
-			s.x = min(fromX, toX)
-		}
 		s.line = s.height <= max(3, s.width/20)
 	case "v:shape", "v:rect", "v:polyline", "v:roundrect", "v:oval":
 		s.line = strings.HasSuffix(n.Attr("type"), "_x0000_t32") || strings.HasSuffix(n.Attr("type"), "_x0000_t20") || flat(s)

@@ -77,8 +77,11 @@ func componentName(c profile.Component) diag.Text {
 		en = c.Title
 	}
 	vi := viet.Uncapital(c.Title)
-	if c.ID == "quoc_hieu" || c.ID == "tieu_ngu" {
+	switch c.ID {
+	case "quoc_hieu", "tieu_ngu":
 		vi = c.Title // names
+	case "kinh_gui":
+		vi = "phần Kính gửi"
 	}
 	return diag.Text{Vi: vi, En: en}
 }
@@ -167,7 +170,7 @@ func (f *faults) align(l line) {
 
 // caps judges whether the line is typed in capitals where that is a rule.
 func (f *faults) caps(l line) {
-	if f.comp.Caps.Free || !f.comp.Caps.Value || l.capitals() {
+	if f.comp.Caps.Free || !f.comp.Caps.Value || l.capitals() || letters(l.text) < 2 {
 		return
 	}
 	f.add(say("chữ thường, quy định chữ in hoa", "small letters, the rule says capitals"), nil, l.at())

@@ -13,9 +13,9 @@ type styles struct {
 
 // style is one named format.
 type style struct {
-	id, kind, name, basedOn string
-	node                    *ooxml.Node
-	chain                   []*style // the styles it rests on and itself, the first one first; filled when first asked for
+	id, kind, basedOn string
+	node              *ooxml.Node
+	chain             []*style // the styles it rests on and itself, the first one first; filled when first asked for
 }
 
 func readStyles(root *ooxml.Node) *styles {
@@ -30,8 +30,7 @@ func readStyles(root *ooxml.Node) *styles {
 		if n.Name != "w:style" {
 			continue
 		}
-		st := &style{id: n.Attr("w:styleId"), kind: n.Attr("w:type"), basedOn: n.Child("w:basedOn").Attr("w:val"), node: n,
-			name: n.Child("w:name").Attr("w:val")}
+		st := &style{id: n.Attr("w:styleId"), kind: n.Attr("w:type"), basedOn: n.Child("w:basedOn").Attr("w:val"), node: n}
 		if _, twice := s.byID[st.id]; twice {
 			continue
 		}

@@ -1,0 +1,93 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"vanban/internal/diag"
+)
+
+// rules returns the rules that a sample breaks, but for what is good to know only.
+func (s sample) rules(t *testing.T) []string {
+	t.Helper()
+	d, err := Open(s.bytes(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, f := range d.Check(packs(t), "").Findings {
+		if f.Rule.Severity != diag.Info && !slices.Contains(ids, f.Rule.ID) {
+			ids = append(ids, f.Rule.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// TestSlips holds that a sample with one slip breaks that rule and no other, wherever the closing stands.
+func TestSlips(t *testing.T) {
+	for name, c := range map[string]struct {
+		s    sample
+		want string
+	}{
+		"right":        {sample{}, ""},
+		"position":     {sample{sign: []string{"KT. GIÁM ĐỐC", "Phó Giám đốc"}}, "SIGN-STYLE"},
+		"authority":    {sample{sign: []string{"Tl. Giám đốc", "CHÁNH VĂN PHÒNG"}}, "SIGN-AUTH SIGN-STYLE"},
+		"behalf":       {sample{sign: []string{"tm. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"}}, "SIGN-AUTH SIGN-STYLE"},
+		"all small":    {sample{sign: []string{"TM. Ủy ban nhân dân", "Chủ tịch"}}, "SIGN-STYLE"},
+		"year":         {sample{number: "Số: 47/2023/KH-STC"}, "NUM-FORM"},
+		"legal":        {sample{kind: "NGHỊ QUYẾT", number: "Số: 47/2023/NQ-HĐND"}, ""},
+		"stop":         {sample{number: "Số: 47/KH-STC."}, "NUM-FORM"},
+		"unit":         {sample{place: "xã Lương Minh, ngày 08 tháng 9 năm 2023"}, "DATE-FORM"},
+		"unit in full": {sample{place: "Phường Điện Biên Phủ, ngày 08 tháng 9 năm 2023"}, ""},
+		"subject":      {sample{subject: []string{"Kiểm tra việc sử dụng tài sản công năm 2023."}}, "TITLE-STYLE"},
+		"about":        {sample{letter: true, subject: []string{"Về việc báo cáo tình hình", "tài sản công năm 2023"}}, "CV-SUBJ"},
+		"slash":        {sample{text: []string{"1/ Mục đích của việc kiểm tra là đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
+		"dot":          {sample{text: []string{"a. Nâng cao trách nhiệm của người đứng đầu trong việc quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
+		"shouted name": {sample{name: "NGUYỄN VĂN AN"}, "SIGN-STYLE"},
+	} {
+		for _, closing := range []string{"", "paragraphs"} {
+			c.s.closing = closing
+			if got := strings.Join(c.s.rules(t), " "); got != c.want {
+				t.Errorf("%s %s: broken %q, want %q", name, closing, got, c.want)
+			}
+		}
+	}
+}
+
+// TestClosingOfParty holds what differs for the Party: no K/T for a collective, no colon after Lưu.
+func TestClosingOfParty(t *testing.T) {
+	text := shortOf(t, "dang-uy-thong-bao")
+	before := faultsIn(t, text)
+	if strings.Contains(before, "SIGN-FRONT") {
+		t.Error("a deputy of a collective needs no K/T")
+	}
+	if got := faultsIn(t, strings.Replace(text, "- Lưu ", "- Lưu: ", 1)); got == before || !strings.Contains(got, "không có dấu hai chấm") {
+		t.Errorf("Lưu with a colon is not found: %s", got)
+	}
+	if got := faultsIn(t, strings.Replace(shortOf(t, "ubnd-nhieu-trang"), "Nơi nhận:", "NƠI NHẬN:", 1)); !strings.Contains(got, "viết “NƠI NHẬN”") {
+		t.Errorf("recipients in capitals are not found: %s", got)
+	}
+}
+
+func faultsIn(t *testing.T, short string) string {
+	t.Helper()
+	d, err := Open(shorthand(t, short))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return faultsOf(d.Check(packs(t), ""))
+}
+
+// shortOf returns the shorthand of a document of the corpus.
+func shortOf(t *testing.T, name string) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(archive.Files[0].Data)
+}
