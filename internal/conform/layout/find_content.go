@@ -203,12 +203,17 @@ func (f *finder) lineBelow(l *line) *drawn {
 
 // beside tells whether a cell stands in another column of the same row as a second one, or of the row below it.
 func beside(c, of *cell) bool {
-	return c != nil && of != nil && c.table == of.table && c.column != of.column && (c.row == of.row || c.row == of.row+1)
+	return c != nil && of != nil && c.table == of.table && !c.over(of) && (c.row == of.row || c.row == of.row+1)
 }
 
-// below tells whether a cell stands right below a second one.
+// below tells whether a cell stands right below a second one, or below a part of it.
 func below(c, of *cell) bool {
-	return c != nil && of != nil && c.table == of.table && c.column == of.column && c.row == of.row+1
+	return c != nil && of != nil && c.table == of.table && c.over(of) && c.row == of.row+1
+}
+
+// over tells whether two cells of a table share a column of its grid.
+func (c *cell) over(of *cell) bool {
+	return c.column < of.column+of.span && of.column < c.column+c.span
 }
 
 // belowIn tells whether a line of signs in the paragraph of a text stands after it.
@@ -218,10 +223,28 @@ func belowIn(l *line) bool { return strings.Contains(l.p.text[l.end:], "\n") }
 // right corner, then in their order.
 func (f *finder) shareOut() {
 	c := f.found
-	take := func(longest bool) *drawn {
+	missing, left := 0, 0
+	for _, of := range []struct {
+		text bool
+		line *drawn
+	}{{c.upper() != nil, c.titleLine}, {len(c.issuer) > 0, c.issuerLine}, {c.lastOfTitle() != nil, c.subjectLine}} {
+		if of.text && of.line == nil {
+			missing++
+		}
+	}
+	for _, made := range c.spare {
+		if made.how == byShape || made.how == bySigns {
+			left++
+		}
+	}
+	// Where there are fewer lines than texts without one, a line in the column of the one is none of the other's.
+	astray := func(made *drawn, text *line) bool {
+		return left < missing && text != nil && made.p.cell != nil && text.p.cell != nil && made.p.cell.table == text.p.cell.table && !made.p.cell.over(text.p.cell)
+	}
+	take := func(longest bool, text *line) *drawn {
 		best := -1
 		for i, made := range c.spare {
-			if (made.how == byShape || made.how == bySigns) && (best < 0 || longest && made.width > c.spare[best].width) {
+			if (made.how == byShape || made.how == bySigns) && !astray(made, text) && (best < 0 || longest && made.width > c.spare[best].width) {
 				best = i
 			}
 		}
@@ -233,12 +256,12 @@ func (f *finder) shareOut() {
 		return &drawn{p: made.p, how: made.how, sign: made.sign} // its length may be that of another line
 	}
 	if c.titleLine == nil && c.upper() != nil {
-		c.titleLine = take(true)
+		c.titleLine = take(true, c.upper())
 	}
 	if c.issuerLine == nil && len(c.issuer) > 0 {
-		c.issuerLine = take(false)
+		c.issuerLine = take(false, &c.issuer[len(c.issuer)-1])
 	}
 	if c.subjectLine == nil && c.lastOfTitle() != nil {
-		c.subjectLine = take(false)
+		c.subjectLine = take(false, c.lastOfTitle())
 	}
 }

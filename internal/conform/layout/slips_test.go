@@ -91,3 +91,15 @@ func shortOf(t *testing.T, name string) string {
 	}
 	return string(archive.Files[0].Data)
 }
+
+// TestLineBelongsToItsColumn holds that a line in the left column of a header is not taken for the one of the right.
+func TestLineBelongsToItsColumn(t *testing.T) {
+	text := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nrow\nC13 | Số: 12/KH-STC\nLINE\ncell\nC14i | Nam Định, ngày 12 tháng 5 năm 2023\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\nline 90\nJ14 f720 s120,0 l264 | Nội dung./.\n"
+	if got := faultsIn(t, strings.Replace(text, "LINE", "line 50", 1)); strings.Contains(got, "ORG-LINE") || !strings.Contains(got, "TN-LINE thiếu") {
+		t.Errorf("the line in the left column is the issuing body's: %s", got)
+	}
+	dashes := strings.Replace(strings.Replace(text, "LINE\n", "", 1), "C13b | SỞ TÀI CHÍNH\n", "C13b | SỞ TÀI CHÍNH\nC13 | -------\n", 1)
+	if got := faultsIn(t, dashes); !strings.Contains(got, "ORG-LINE dưới") {
+		t.Errorf("typed hyphens are no solid line: %s", got)
+	}
+}
