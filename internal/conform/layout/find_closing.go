@@ -45,7 +45,7 @@ func (f *finder) closing() {
 	}
 	for i := to; i < len(f.flow) && i < to+45; i++ { // what stands outside of a table, or in another one
 		p := f.flow[i]
-		if p.breaks && i > first+1 || f.opensAnnex(p) {
+		if p.breaks && i > first+1 || f.opensAnnex(p) || f.opensHeader(i) {
 			break
 		}
 		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p) {
@@ -55,6 +55,23 @@ func (f *finder) closing() {
 		to = i + 1
 	}
 	c.signEnd = to
+}
+
+// opensHeader tells whether a paragraph begins the head of a second document in the file, as an attached regulation has
+// it: the country's or the Party's title stands near, in the same table or in the paragraph itself.
+func (f *finder) opensHeader(i int) bool {
+	for k := i; k < len(f.flow) && k < i+8; k++ {
+		p := f.flow[k]
+		if k > i && (p.cell == nil || f.flow[i].cell == nil || p.cell.table != f.flow[i].cell.table) {
+			return false
+		}
+		for _, l := range linesOf(p, f.right) {
+			if f.isTitle(l) || isMotto(l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closingTable returns the table that holds a paragraph of the closing.

@@ -103,3 +103,17 @@ func TestLineBelongsToItsColumn(t *testing.T) {
 		t.Errorf("typed hyphens are no solid line: %s", got)
 	}
 }
+
+// TestSecondHeader holds that the head of an attached document is no part of the signature.
+func TestSecondHeader(t *testing.T) {
+	text := shortOf(t, "quyet-dinh") + "\ntable 3740 5614\nC13 | UBND TỈNH NAM ĐỊNH\nC13b | SỞ TÀI CHÍNH\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | QUY CHẾ\n"
+	d, err := Open(shorthand(t, text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range d.Check(packs(t), "").c.sign.lines {
+		if strings.Contains(l.text, "UBND") || strings.Contains(l.text, "SỞ TÀI CHÍNH") {
+			t.Errorf("%q is no line of the signature", l.text)
+		}
+	}
+}
