@@ -26,9 +26,15 @@ var (
 func (f *finder) content() {
 	c := f.found
 	var before *block
+	held := map[*cell]int{} // paragraphs with text, by their cells
+	for _, p := range f.flow[min(c.bodyStart, len(f.flow)):max(min(c.bodyEnd, len(f.flow)), min(c.bodyStart, len(f.flow)))] {
+		if p.cell != nil && strings.TrimSpace(p.text) != "" {
+			held[p.cell]++
+		}
+	}
 	for i := c.bodyStart; i < c.bodyEnd && i < len(f.flow); i++ {
 		p := f.flow[i]
-		if p.cell != nil || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
+		if p.cell != nil && !holdsBody(p.cell, held) || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
 			continue
 		}
 		l := newLine(p, 0, len(p.text))
@@ -40,6 +46,20 @@ func (f *finder) content() {
 		c.body = append(c.body, b)
 		before = b
 	}
+}
+
+// leastBody is how many paragraphs with text a lone cell must hold to be the page itself, not a box on it.
+const leastBody = 4
+
+// holdsBody tells whether a cell is one that the text was put into to lay out the page: the only one of its table, and
+// of those around it, with several paragraphs.
+func holdsBody(c *cell, held map[*cell]int) bool {
+	for at := c; at != nil; at = at.table.outer {
+		if at.table.rows != 1 || at.table.columns != 1 {
+			return false
+		}
+	}
+	return held[c] >= leastBody
 }
 
 // kindOf tells what a paragraph of the content is, and whether it is a heading with a title.

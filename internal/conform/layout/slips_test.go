@@ -117,3 +117,15 @@ func TestSecondHeader(t *testing.T) {
 		}
 	}
 }
+
+// TestBodyInCell holds that text in a lone cell, which lays out the page, is judged as text, and a box of a line is not.
+func TestBodyInCell(t *testing.T) {
+	head := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\nline 50\nC13 | Số: 12/KH-STC\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\n"
+	long := "J12 f720 s120,0 l264 | Đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh; kịp thời phát hiện, chấn chỉnh.\n"
+	if got := faultsIn(t, head+"table 9354\n"+strings.Repeat(long, 5)+"end\n"); !strings.Contains(got, "BODY-SIZE") {
+		t.Errorf("text in a lone cell is not judged: %s", got)
+	}
+	if got := faultsIn(t, head+strings.Repeat(strings.Replace(long, "J12", "J14", 1), 2)+"table 9354\n"+long+"end\n"); strings.Contains(got, "BODY-SIZE") {
+		t.Errorf("a box is judged as text: %s", got)
+	}
+}
