@@ -117,7 +117,11 @@ func (f *finder) listFollows(i int) bool {
 func (f *finder) findSignature(recipients int) int {
 	from, to := f.found.bodyStart, len(f.flow)
 	if recipients >= 0 {
+		least := from
 		from, to = max(recipients-8, from), min(recipients+45, to)
+		for far := max(recipients-60, least); from > far && f.flow[from].cell != nil && f.flow[from-1].cell != nil && f.flow[recipients].cell == nil; {
+			from-- // a table of signatures stands above the recipients
+		}
 	}
 	best := -1
 	for i := from; i < to; i++ {
@@ -164,7 +168,7 @@ func (f *finder) officeAbove(recipients, from int) int {
 		return -1
 	}
 	first := -1
-	for i := recipients - 1; i >= max(from, recipients-12); i-- {
+	for i := recipients - 1; i >= max(from, recipients-60); i-- {
 		l := newLine(f.flow[i], 0, len(f.flow[i].text))
 		switch {
 		case isOffice(l):

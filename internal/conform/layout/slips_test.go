@@ -129,3 +129,23 @@ func TestBodyInCell(t *testing.T) {
 		t.Errorf("a box is judged as text: %s", got)
 	}
 }
+
+// TestTwoSignatures holds that a table of two signatures above the recipients is found, and the end of the text judged.
+func TestTwoSignatures(t *testing.T) {
+	room := strings.Repeat("C14 |\n", 7)
+	text := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\nline 50\nC13 | Số: 12/KH-STC\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\n" +
+		"J14 f720 s120,0 l264 | Đề nghị các đơn vị nghiêm túc thực hiện\ntable 4677 4677\n"
+	for _, pair := range [][2]string{{"TM. BAN THƯỜNG TRỰC\nC14b | CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nC14b | CHỦ TỊCH"}, {"THƯ KÝ", "CHỦ TỌA"}} {
+		d, err := Open(shorthand(t, text+"C14b | "+pair[0]+"\n"+room+"C14b | Trần Thị Bình\ncell\nC14b | "+pair[1]+"\n"+room+"C14b | Nguyễn Văn An\nend\nL12bi | Nơi nhận:\nL11 | - Lưu: VT.\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := d.Check(packs(t), "")
+		if len(v.c.sign.lines) < 2 || len(v.c.sign.names) != 2 {
+			t.Errorf("%v: found %d lines and %d names", pair, len(v.c.sign.lines), len(v.c.sign.names))
+		}
+		if !strings.Contains(faultsOf(v), "BODY-END") {
+			t.Errorf("%v: the end of the text is not judged", pair)
+		}
+	}
+}
