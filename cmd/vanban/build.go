@@ -19,6 +19,7 @@ import (
 
 func (c *cli) buildCommand() *cobra.Command {
 	var blanks, final, plain, force, prune bool
+	var shard string
 	cmd := &cobra.Command{
 		Use:   c.say("build [PHẦN...]", "build [PATTERN...]"),
 		Short: c.say("Lập lại các bản thảo Word và Markdown", "Make the Word and Markdown drafts again"),
@@ -36,7 +37,11 @@ A document with errors is not written and its old draft stays; all others are ma
 			if blanks && final {
 				return errors.New(c.say("--blanks và --final không dùng cùng nhau", "--blanks and --final exclude each other"))
 			}
-			return c.build(ctx, build.Options{Patterns: args, Blanks: blanks, Final: final, Plain: plain, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
+			part, err := c.shard(shard)
+			if err != nil {
+				return err
+			}
+			return c.build(ctx, build.Options{Patterns: args, Shard: part, Blanks: blanks, Final: final, Plain: plain, Jobs: c.jobs}, manifest.Options{Force: force, Prune: prune})
 		},
 	}
 	cmd.Flags().BoolVar(&blanks, "blanks", false, c.say("in [CẦN BỔ SUNG: ...] ở chỗ thiếu số liệu thay vì báo lỗi", "print a blank where a fact is missing instead of reporting it"))
@@ -44,6 +49,7 @@ A document with errors is not written and its old draft stays; all others are ma
 	cmd.Flags().BoolVar(&plain, "plain", false, c.say("bản Word không kèm ô số liệu của vanban (để phát hành)", "Word files without content controls (copies to be issued)"))
 	cmd.Flags().BoolVar(&force, "force", false, c.say("ghi đè cả bản thảo đã sửa tay (bản sửa được giữ thành tệp khác)", "overwrite drafts edited by hand, keeping a copy"))
 	cmd.Flags().BoolVar(&prune, "prune", false, c.say("xóa bản thảo không còn dữ liệu hoặc mẫu", "delete drafts that nothing makes any more"))
+	cmd.Flags().StringVar(&shard, "shard", "", c.say("chỉ lập một phần việc, ví dụ 2/5, để nhiều máy cùng làm; auto: theo biến môi trường của CI", "make one part of the work, as 2/5, so that machines share it; auto: as the CI's environment says"))
 	return cmd
 }
 
@@ -52,7 +58,7 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 	if err != nil {
 		return err
 	}
-	commit.Partial = len(opt.Patterns) > 0
+	commit.Partial = len(opt.Patterns) > 0 || opt.Shard.Count > 1
 	out, err := manifest.Begin(ctx, c.out, commit)
 	if err != nil && ctx.Err() == nil {
 		return c.print(c.outcome(manifest.Result{}, err), "text")
@@ -61,7 +67,10 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 	}
 	defer out.Close()
 	opt.Out, opt.Program = out, program()
+	show, clear := c.progress()
+	opt.Progress = show
 	result, err := build.Run(ctx, data, templates, opt)
+	clear()
 	switch {
 	case ctx.Err() != nil:
 		return c.stopped()
@@ -140,8 +149,10 @@ func reason(err error) diag.Text {
 	switch {
 	case errors.Is(err, manifest.ErrOpen):
 		text.Vi = ": tệp đang mở trong một chương trình khác (Word?); đóng tệp rồi chạy lại"
+	case errors.Is(err, fs.ErrNotExist):
+		text.Vi = ": không có tệp này"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EPERM):
-		text.Vi = ": không có quyền ghi"
+		text.Vi = ": không có quyền đọc hoặc ghi"
 	case errors.Is(err, syscall.ENOSPC):
 		text.Vi = ": ổ đĩa đầy"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):

@@ -86,7 +86,7 @@ func (c *cli) pull(ctx context.Context, names []string, apply, uncertain bool) e
 		fmt.Fprint(c.stdout, review.Patch(c.dataName(file.File.Name), file.File.Data, file.Data))
 	}
 	if len(result.Problems) == 0 {
-		fmt.Fprintf(c.stderr, c.say("Đã so %d đoạn: không có gì khác với bản lúc lập.\n", "Compared %d paragraphs: nothing differs from the drafts.\n"), read)
+		fmt.Fprintf(c.stderr, c.say("Đã so %d đoạn: không có chữ hay số nào khác với bản lúc lập.\n", "Compared %d paragraphs: no word and no figure differs from the drafts.\n"), read)
 	}
 	return nil
 }

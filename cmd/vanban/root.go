@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +72,7 @@ func (c *cli) rootCommand() *cobra.Command {
 	flags.IntVarP(&c.jobs, "jobs", "j", 0, c.say("số văn bản lập cùng lúc (0: bằng số nhân máy)", "documents made at once (0: as many as processors)"))
 	flags.StringVar(&c.langName, "lang", "", c.say("ngôn ngữ thông báo: vi hoặc en", "language of messages: vi or en"))
 	c.localise(root)
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.whyCommand(), c.pullCommand(), c.letterheadCommand(), c.schemaCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.whyCommand(), c.pullCommand(), c.letterheadCommand(), c.schemaCommand(), c.mergeCommand())
 	return root
 }
 
@@ -107,9 +108,9 @@ func (c *cli) folders() (data, templates fs.FS, err error) {
 	return os.DirFS(c.data), os.DirFS(c.templates), nil
 }
 
-// interruptible returns a context that Ctrl-C ends.
+// interruptible returns a context that Ctrl-C ends, or the signal by which machines end programs.
 func interruptible() (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(context.Background(), os.Interrupt)
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 }
 
 // print shows problems and sets the exit code they call for.
@@ -133,9 +134,11 @@ func (c *cli) print(problems diag.List, format string) error {
 // coloured tells whether a stream is a terminal that may show colours (https://no-color.org).
 func coloured(w io.Writer) bool {
 	file, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
+	return ok && os.Getenv("NO_COLOR") == "" && terminal(file)
+}
+
+// terminal tells whether a file is a terminal that can do more than print lines.
+func terminal(file *os.File) bool {
 	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }

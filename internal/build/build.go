@@ -22,6 +22,7 @@ import (
 // Options say what to build. The zero value builds everything with a worker for each processor.
 type Options struct {
 	Patterns []string // units or documents, as xa/tan-an or */tan-an/ke-hoach; none: all
+	Shard    Shard    // the part of the documents that this run makes
 	Blanks   bool     // print a visible blank for a missing fact instead of leaving the document out
 	Final    bool     // for issue: illustrative figures are refused
 	Plain    bool     // Word files without content controls: copies to be issued
@@ -71,6 +72,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	defer stop(nil)
 	p := load(data, templates)
 	r := &runner{project: p, opt: opt, result: &Result{Problems: p.problems, Aborted: p.set == nil}, stop: stop}
+	p.shard = opt.Shard
 	r.total = p.count(opt.Patterns)
 	if p.prose = opt.Check || opt.Final; p.prose {
 		r.result.Problems = append(r.result.Problems, p.checkProse()...)
@@ -83,7 +85,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 		return nil, context.Cause(ctx)
 	}
 	problems := append(append(r.result.Problems, gaps(r.gapped)...), p.judge(r.cited)...)
-	r.result.Problems = p.settle(data, problems, len(opt.Patterns) == 0)
+	r.result.Problems = p.settle(data, problems, len(opt.Patterns) == 0 && opt.Shard.Count < 2)
 	return r.result, nil
 }
 
@@ -245,6 +247,9 @@ func (j job) artifact(ending string, data []byte, inputs []string, basis string)
 func (p *project) jobs(patterns []string) []job {
 	var jobs []job
 	for _, u := range p.units {
+		if !p.shard.has(u.source) {
+			continue
+		}
 		for _, t := range p.templatesOf(u.Level) {
 			if matches(u.ID, u.Level, t, patterns) {
 				jobs = append(jobs, job{u, u.source, t})
@@ -268,21 +273,16 @@ func (p *project) templatesOf(level string) []*tmpl.Template {
 
 // count returns the number of documents that a run is to make.
 func (p *project) count(patterns []string) int {
-	n := 0
-	for _, s := range p.survey.sources {
-		for _, t := range p.templatesOf(s.level) {
-			if matches(s.id, s.level, t, patterns) {
-				n++
-			}
-		}
-	}
-	return n
+	return len(p.familyJobs(p.survey.sources, patterns))
 }
 
 // familyJobs returns the documents of a family that is not loaded.
 func (p *project) familyJobs(family []*source, patterns []string) []job {
 	var jobs []job
 	for _, s := range family {
+		if !p.shard.has(s) {
+			continue
+		}
 		for _, t := range p.templatesOf(s.level) {
 			if matches(s.id, s.level, t, patterns) {
 				jobs = append(jobs, job{nil, s, t})
@@ -295,7 +295,7 @@ func (p *project) familyJobs(family []*source, patterns []string) []job {
 // wanted returns the families with documents that the patterns name.
 func (p *project) wanted(patterns []string) [][]*source {
 	return slices.DeleteFunc(p.survey.families(), func(family []*source) bool {
-		return len(patterns) > 0 && len(p.familyJobs(family, patterns)) == 0
+		return (len(patterns) > 0 || p.shard.Count > 1) && len(p.familyJobs(family, patterns)) == 0
 	})
 }
 

@@ -27,13 +27,14 @@ type master struct {
 func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.List) {
 	if p.broken || j.unit.broken != nil {
 		rendered, problems := p.treeless(j)
+		problems = append(problems, p.misnamed(j)...)
 		if !p.broken && j.unit.broken != j.unit.File {
 			problems = append(problems, diag.New("chay/cap-duoi-hong", diag.Span{File: diag.NewFile(j.unit.File.Name, nil)}, j.unit.ID, j.unit.broken.Name))
 		}
 		return nil, rendered, problems
 	}
 	if j.template.Broken {
-		return nil, nil, nil
+		return nil, nil, p.misnamed(j)
 	}
 	version, problems := p.version(j)
 	if version == nil {
@@ -68,6 +69,16 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 	return doc, rendered, problems
 }
 
+// misnamed reports a profile or a type of document that there is none of, for a document that cannot be made for another
+// reason. A key that lacks may be one that is misspelt, and is left to that problem.
+func (p *project) misnamed(j job) diag.List {
+	if p.broken || j.unit.Root == nil {
+		return nil
+	}
+	_, problems := p.version(j)
+	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Code == "chay/thieu-truong" })
+}
+
 // treeless runs the template of a document that cannot be made, as what all share or its unit's facts have problems:
 // what it cites is looked at in the same run.
 func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
@@ -77,7 +88,7 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 	rendered, all := p.render(j, true)
 	var problems diag.List
 	for _, d := range all {
-		if d.Code == "mau/vien-dan" {
+		if d.Code == "mau/vien-dan" && !p.registerLacks {
 			problems = append(problems, d)
 		}
 	}
@@ -85,11 +96,16 @@ func (p *project) treeless(j job) (*tmpl.Rendered, diag.List) {
 		return nil, problems
 	}
 	for _, v := range rendered.Missing {
-		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] {
+		if v.Unit == j.unit.ID && !j.unit.renamed && !j.unit.lacking[v.Path] && !j.unit.astray(v) {
 			problems = append(problems, tmpl.MissingFact(v))
 		}
 	}
 	return rendered, problems
+}
+
+// astray tells whether a fact seems to lack only because the unit above, which is named, is not known.
+func (u *unit) astray(v *facts.Value) bool {
+	return u.above == nil && (v.Path == parentKey || strings.HasPrefix(v.Path, parentKey+".")) && stated(u.Root.Field(parentKey))
 }
 
 // shape returns the parsed form of a rendered text. Since values never meet the parser, documents of many units have one

@@ -58,7 +58,7 @@ func (p *project) part(sources []*source, thin bool) *project {
 			l.text = p.references.facts(l.unit.Root)
 		}
 		if part.thinned(s) {
-			if p.prose && l.unit.Root != nil {
+			if p.prose && l.unit.Root != nil && !l.unit.foreign {
 				l.text = append(l.text, checkTexts(textsOf(l.unit.Root))...)
 			}
 			l.unit.agree = l.unit.rollUp()

@@ -82,6 +82,58 @@ func TestThinFamiliesAreMadeWhole(t *testing.T) {
 	}
 }
 
+// Whatever the number of shards, each document is made by one of them, and all of them make what one run makes.
+func TestShards(t *testing.T) {
+	data, templates := district(t)
+	want := run(t, data, templates, Options{})
+	sortArtifacts(want)
+	for _, count := range []int{1, 2, 3, 7} {
+		got := &Result{}
+		for i := range count {
+			part := run(t, data, templates, Options{Shard: Shard{i + 1, count}})
+			got.Artifacts = append(got.Artifacts, part.Artifacts...)
+			got.Documents += part.Documents
+		}
+		sortArtifacts(got)
+		if got.Documents != want.Documents || !reflect.DeepEqual(got.Artifacts, want.Artifacts) {
+			t.Errorf("%d shards make %d documents, want %d; other: %s", count, got.Documents, want.Documents, otherwise(got, want))
+		}
+	}
+}
+
+// A family that is too large for one shard is parted by unit, and only one that is.
+func TestShardsPartLargeFamilies(t *testing.T) {
+	top := &source{id: "phong/a", level: "phong", members: looseFamily}
+	seen := map[bool]map[int]bool{false: {}, true: {}}
+	for _, large := range []bool{false, true} {
+		if large {
+			top.members++
+		}
+		for i := range 50 {
+			u := &source{id: fmt.Sprintf("truong/t%d", i), level: "truong", above: top}
+			for s := 1; s <= 4; s++ {
+				if (Shard{s, 4}).has(u) {
+					seen[large][s] = true
+				}
+			}
+		}
+	}
+	if len(seen[false]) != 1 || len(seen[true]) != 4 {
+		t.Errorf("shards %v", seen)
+	}
+}
+
+func TestParseShard(t *testing.T) {
+	if s, err := ParseShard("2/5"); err != nil || s != (Shard{2, 5}) {
+		t.Error(s, err)
+	}
+	for _, text := range []string{"", "1", "0/2", "3/2", "a/b", "1/2/3", "-1/2", "1/0"} {
+		if s, err := ParseShard(text); err == nil {
+			t.Errorf("%q is %v", text, s)
+		}
+	}
+}
+
 // otherwise names the first file that differs.
 func otherwise(got, want *Result) string {
 	for i, a := range want.Artifacts {

@@ -47,8 +47,11 @@ type project struct {
 	problems diag.List
 	missing  []missingUnit
 	broken   bool // what all documents share has problems: none can be made
+	shard    Shard
 	prose    bool // the texts of facts are checked too
 	thin     bool // only a part of the facts of the lowest units is kept
+
+	registerLacks bool // some records are not known
 
 	data, templates fs.FS
 	sums            map[string][sha256.Size]byte // of the files that all units share, by name
@@ -71,6 +74,7 @@ type unit struct {
 	lacking  map[string]bool      // facts that the schema requires and the file lacks, which is reported
 	renamed  bool                 // the file has unknown keys: what seems to lack may stand under another name
 	orphaned bool                 // a unit below may not be known
+	foreign  bool                 // its letters may be wrong: the file is in another encoding, which is reported
 	partly   bool                 // some of its figures are not known, as a file or a line could not be read
 	failed   map[*facts.Rule]bool // rules that do not hold here or below
 
@@ -95,6 +99,9 @@ func load(data, templates fs.FS) *project {
 	}
 	p.name = projectName(p.schema)
 	declare(p.schema)
+	if p.failAll(p.schema.Undeclared()...); p.broken {
+		return p
+	}
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
 	p.loadRegister(data)
@@ -187,6 +194,8 @@ func (u *unit) load(schema *facts.Schema) diag.List {
 	u.lacking = map[string]bool{}
 	for _, d := range problems {
 		switch d.Code {
+		case "du-lieu/utf8":
+			u.foreign = true
 		case "du-lieu/thieu":
 			u.lacking[fmt.Sprint(d.Args[0])] = true
 		case "du-lieu/khoa-la", "du-lieu/khoa-sai-cho", "du-lieu/phay-trong-ngoac", "du-lieu/khoa-phuc-hop":
@@ -254,7 +263,7 @@ func (p *project) rollUp() {
 			p.breakAbove(m.file, level.Parent)
 		}
 	}
-	var agree agreement
+	agree := agreement{copies: p.copies()}
 	for _, level := range p.schema.Levels {
 		var units []*unit
 		for _, u := range p.units {

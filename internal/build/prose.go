@@ -20,7 +20,7 @@ func (p *project) checkProse() diag.List {
 	}
 	var texts []*facts.Value
 	for _, u := range p.units {
-		if !p.thinned(u.source) { // else they were checked before facts were left out
+		if !u.foreign && !p.thinned(u.source) { // else they were checked before facts were left out
 			texts = append(texts, textsOf(u.Root)...)
 		}
 	}

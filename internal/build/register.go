@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"io/fs"
 	"math"
 	"slices"
@@ -15,7 +16,11 @@ import (
 // be made, all others can.
 func (p *project) loadRegister(data fs.FS) {
 	register, problems := p.shared(data, registerDef, p.schema.Register(registerDef))
-	if register == nil || register.Partial {
+	doubled := slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
+		return d.Code == "du-lieu/khoa-trung" && register.Field(fmt.Sprint(d.Args[0])) != nil
+	})
+	if register == nil && len(problems) > 0 || register != nil && register.Partial || doubled {
+		p.registerLacks = true
 		p.failAll(problems...)
 		p.register = register
 		return
@@ -81,7 +86,7 @@ func (p *project) checkRecord(record *facts.Value, types []string) diag.List {
 	if !stated(day) || day.Kind != facts.Date {
 		return problems
 	}
-	if until := record.Field(facts.RecordUntil); stated(until) && until.Kind == facts.Date && after(day.Date, until.Date) {
+	if until := record.Field(facts.RecordUntil); ceasedBefore(record) {
 		problems = append(problems, diag.New("so-van-ban/hieu-luc", until.At, until.Date.Short(), day.Date.Short()).With(facts.RecordDate, day.At))
 	}
 	if _, written, ok := strings.Cut(text(record, facts.RecordNumber), "/"); ok && len(written) == 4 && written != year(record) {

@@ -27,6 +27,7 @@ type source struct {
 	peeked    facts.Peeked
 	above     *source
 	below     []*source
+	members   int // of a unit that none is above: of its family
 }
 
 // file names the file as the user knows it.
@@ -83,6 +84,9 @@ func (p *project) look(data fs.FS) {
 	}
 	for _, s := range p.survey.sources {
 		p.place(data, s)
+	}
+	for _, s := range p.survey.sources {
+		s.top().members++
 	}
 }
 

@@ -55,6 +55,9 @@ func (t Text) In(l Lang) string {
 	return t.Vi
 }
 
+// Same returns a text that reads the same in both languages, such as a name.
+func Same(text string) Text { return Text{text, text} }
+
 // Diagnostic is one problem: what, where, with which values, and which other places have to do with it.
 type Diagnostic struct {
 	Code  Code

@@ -16,6 +16,7 @@ type Returned struct {
 	Paragraphs []Paragraph // as they read with all tracked changes accepted
 	Comments   []string    // what readers wrote in the margin
 	Pictures   int         // pictures, shapes and other objects
+	Dropped    int         // paragraphs and rows that a tracked change deletes
 }
 
 // Record is what a draft remembers of itself.
@@ -78,9 +79,9 @@ func ReadReturned(data []byte) (*Returned, error) {
 	case !bytes.HasPrefix(data, []byte("PK")):
 		return nil, ErrNotWord
 	}
-	p, err := ooxml.Read(data, ooxml.Limits{Part: maxReturned, Total: 4 * maxReturned})
+	p, err := ooxml.Read(data, ooxml.Limits{Folders: true})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+		return nil, fmt.Errorf("%w: %w", reasonOf(err), err)
 	}
 	if p.Part(documentPart) == nil {
 		return nil, ErrNotWord
@@ -102,6 +103,7 @@ func ReadReturned(data []byte) (*Returned, error) {
 		if !comments {
 			r.Paragraphs = append(r.Paragraphs, story.paragraphs...)
 			r.Pictures += story.drawings
+			r.Dropped += story.dropped
 			continue
 		}
 		for i := range story.paragraphs {
@@ -110,6 +112,22 @@ func ReadReturned(data []byte) (*Returned, error) {
 	}
 	r.Draft, err = readRecord(p)
 	return r, err
+}
+
+// reasonOf puts a refusal among the reasons above.
+func reasonOf(err error) error {
+	var refusal *ooxml.Refusal
+	if errors.As(err, &refusal) {
+		switch refusal.Reason {
+		case ooxml.OldWord, ooxml.Locked:
+			return ErrEncrypted
+		case ooxml.RichText:
+			return ErrNotWord
+		case ooxml.LargePart, ooxml.LargePackage, ooxml.Bomb, ooxml.ManyEntries:
+			return ErrTooLarge
+		}
+	}
+	return ErrBroken
 }
 
 // readRecord finds what the draft remembers, whatever Word or LibreOffice now calls the part.

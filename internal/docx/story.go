@@ -73,6 +73,7 @@ type story struct {
 	controls []*Control   // open controls
 	fields   []field      // open fields
 	drawings int          // pictures, shapes and objects
+	dropped  int          // paragraphs that a tracked change deletes
 	inText   bool
 	inCode   bool // the instruction of a field
 	inRun    bool
@@ -111,9 +112,9 @@ func readStory(part string, data []byte) (*story, error) {
 	for {
 		switch s.scan.Next() {
 		case ooxml.Open:
-			s.opened(string(s.scan.Name))
+			s.opened(s.scan.Name)
 		case ooxml.Close:
-			s.closed(string(s.scan.Name))
+			s.closed(s.scan.Name)
 		case ooxml.Chars:
 			if n := len(s.fields); s.inText {
 				s.text(s.scan.Value())
@@ -140,14 +141,14 @@ func (s *story) on() bool {
 	return true
 }
 
-func (s *story) opened(name string) {
+func (s *story) opened(name []byte) {
 	if s.skipped > 0 {
-		if name == "mc:Fallback" {
+		if string(name) == "mc:Fallback" {
 			s.skipped++
 		}
 		return
 	}
-	switch name {
+	switch string(name) {
 	case "mc:Fallback":
 		s.skipped++
 	case "w:p":
@@ -163,7 +164,7 @@ func (s *story) opened(name string) {
 	case "w:rPr":
 		s.inProps = true
 	case "w:t", "m:t":
-		s.inText = s.inRun || name == "m:t"
+		s.inText = s.inRun || string(name) == "m:t"
 	case "w:instrText":
 		s.inCode = true
 	case "w:drawing", "w:pict", "w:object":
@@ -202,16 +203,20 @@ func (s *story) opened(name string) {
 }
 
 // property reads what qualifies the open run, control or paragraph.
-func (s *story) property(name string) {
-	switch name {
-	case "w:b", "w:i":
-		if bit := map[string]face{"w:b": bold, "w:i": italic}[name]; s.inRun && s.inProps && s.on() {
-			s.face |= bit
+func (s *story) property(name []byte) {
+	switch string(name) {
+	case "w:b":
+		if s.inRun && s.inProps && s.on() {
+			s.face |= bold
+		}
+	case "w:i":
+		if s.inRun && s.inProps && s.on() {
+			s.face |= italic
 		}
 	case "w:alias", "w:tag", "w:id", "w:showingPlcHdr":
 		if n := len(s.controls); n > 0 && !s.inRun {
 			c := s.controls[n-1]
-			switch name {
+			switch string(name) {
 			case "w:alias":
 				c.Alias = s.val()
 			case "w:tag":
@@ -223,7 +228,7 @@ func (s *story) property(name string) {
 			}
 		}
 	case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
-		gone := name == "w:del" || name == "w:moveFrom"
+		gone := string(name) == "w:del" || string(name) == "w:moveFrom"
 		if n := len(s.stack); n > 0 {
 			s.stack[n-1].Pending = true
 			if s.inProps && !s.inRun { // of the paragraph's mark
@@ -240,19 +245,22 @@ func (s *story) property(name string) {
 	}
 }
 
-func (s *story) closed(name string) {
+func (s *story) closed(name []byte) {
 	if s.skipped > 0 {
-		if name == "mc:Fallback" {
+		if string(name) == "mc:Fallback" {
 			s.skipped--
 		}
 		return
 	}
-	switch name {
+	switch string(name) {
 	case "w:p":
 		s.endParagraph()
 	case "w:tc":
 		s.cells--
 	case "w:tr":
+		if s.rowGone {
+			s.dropped++
+		}
 		s.rowGone = false
 	case "w:sdt":
 		s.endControl()
@@ -318,6 +326,7 @@ func (s *story) endParagraph() {
 	s.stack = s.stack[:n]
 	last := len(s.paragraphs) - 1
 	if frame.gone && frame.Text() == "" {
+		s.dropped++
 		return // deleted with its text
 	}
 	switch {

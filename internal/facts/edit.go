@@ -15,8 +15,9 @@ import (
 
 // Change is a new text for one value of a data file.
 type Change struct {
-	At   diag.Span // of the value, as Value.At
-	Text string    // what the file shall say, before any quotes; several lines only where the value is a block
+	At    diag.Span // of the value, as Value.At
+	Text  string    // what the file shall say, before any quotes; several lines only where the value is a block
+	Plain bool      // a number or date, which needs no quotes although YAML has types of its own for it
 }
 
 // Reasons why a value cannot be changed without touching what stands around it.
@@ -84,7 +85,7 @@ func apply(file *diag.File, change Change) ([]byte, error) {
 	s := &splice{file: file, node: node, start: change.At.Start}
 	for _, candidate := range s.candidates(change.Text) {
 		data := slices.Concat(file.Data[:candidate.start], candidate.text, file.Data[candidate.end:])
-		if after := soundTree(diag.NewFile(file.Name, data)); after != nil && onlyChanged(root, after, node, change.Text) {
+		if after := soundTree(diag.NewFile(file.Name, data)); after != nil && onlyChanged(root, after, node, change) {
 			return data, nil
 		}
 	}
@@ -120,17 +121,17 @@ func scalarAt(file *diag.File, node *yaml.Node, offset int) *yaml.Node {
 }
 
 // onlyChanged tells whether two trees are the same in everything but the value of one node of the first.
-func onlyChanged(before, after, changed *yaml.Node, text string) bool {
+func onlyChanged(before, after, changed *yaml.Node, change Change) bool {
 	if before == changed {
-		kind := after.Kind == yaml.ScalarNode && after.Tag != "!!null" && (before.Tag != "!!str" || after.Tag == "!!str")
-		return kind && sameText(after, text) && after.Anchor == "" && sameComments(before, after)
+		kind := after.Kind == yaml.ScalarNode && after.Tag != "!!null" && (change.Plain || before.Tag != "!!str" || after.Tag == "!!str")
+		return kind && sameText(after, change.Text) && after.Anchor == "" && sameComments(before, after)
 	}
 	if before.Kind != after.Kind || before.Tag != after.Tag || before.Value != after.Value || before.Style != after.Style ||
 		before.Anchor != after.Anchor || len(before.Content) != len(after.Content) || !sameComments(before, after) {
 		return false
 	}
 	for i := range before.Content {
-		if !onlyChanged(before.Content[i], after.Content[i], changed, text) {
+		if !onlyChanged(before.Content[i], after.Content[i], changed, change) {
 			return false
 		}
 	}

@@ -58,11 +58,19 @@ func TestApply(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file, root := loose(t, c.before)
-			got, err := Apply(file, []Change{{at(t, root, c.path).At, c.text}})
+			got, err := Apply(file, []Change{{At: at(t, root, c.path).At, Text: c.text}})
 			if err != nil || string(got) != c.after {
 				t.Errorf("got %q (%v)\nwant %q", got, err, c.after)
 			}
 		})
+	}
+}
+
+func TestApplyPlain(t *testing.T) {
+	file, root := loose(t, "a: 2023-10\nb: 1.234.567\n")
+	got, err := Apply(file, []Change{{At: at(t, root, "a").At, Text: "2023-10-05", Plain: true}, {At: at(t, root, "b").At, Text: "999", Plain: true}})
+	if want := "a: 2023-10-05\nb: 999\n"; err != nil || string(got) != want {
+		t.Errorf("got %q (%v), want %q", got, err, want)
 	}
 }
 
@@ -82,18 +90,18 @@ func TestApplyRefuses(t *testing.T) {
 		change Change
 		want   error
 	}{
-		{Change{at(t, root, "a").At, ""}, ErrText},
-		{Change{at(t, root, "a").At, " 1"}, ErrText},
-		{Change{at(t, root, "a").At, "1\u00a0000"}, ErrText},
-		{Change{at(t, root, "a").At, "một\nhai"}, ErrStyle},
-		{Change{diag.Span{File: file, Start: 1, End: 2}, "x"}, ErrNoValue},
-		{Change{diag.Span{File: file, Start: 0, End: 1}, "x"}, ErrNoValue},
+		{Change{At: at(t, root, "a").At, Text: ""}, ErrText},
+		{Change{At: at(t, root, "a").At, Text: " 1"}, ErrText},
+		{Change{At: at(t, root, "a").At, Text: "1\u00a0000"}, ErrText},
+		{Change{At: at(t, root, "a").At, Text: "một\nhai"}, ErrStyle},
+		{Change{At: diag.Span{File: file, Start: 1, End: 2}, Text: "x"}, ErrNoValue},
+		{Change{At: diag.Span{File: file, Start: 0, End: 1}, Text: "x"}, ErrNoValue},
 	} {
 		if got, err := Apply(file, []Change{c.change}); got != nil || !errors.Is(err, c.want) {
 			t.Errorf("%q: got %q, %v; want %v", c.change.Text, got, err, c.want)
 		}
 	}
-	if got, err := Apply(file, []Change{{at(t, root, "a").At, "2"}, {at(t, root, "b[1]").At, "\x00"}}); got != nil || err == nil {
+	if got, err := Apply(file, []Change{{At: at(t, root, "a").At, Text: "2"}, {At: at(t, root, "b[1]").At, Text: "\x00"}}); got != nil || err == nil {
 		t.Errorf("one of two changes was made: %q, %v", got, err)
 	}
 }
@@ -146,7 +154,7 @@ func FuzzApply(f *testing.F) {
 			return
 		}
 		v := all[n%len(all)]
-		got, err := Apply(file, []Change{{v.At, text}})
+		got, err := Apply(file, []Change{{At: v.At, Text: text}})
 		if err != nil {
 			return
 		}
@@ -169,7 +177,7 @@ func TestApplyToTheDemo(t *testing.T) {
 			all := leaves(root)
 			for range 150 {
 				v, text := all[random.Intn(len(all))], words[random.Intn(len(words))]
-				got, err := Apply(file, []Change{{v.At, text}})
+				got, err := Apply(file, []Change{{At: v.At, Text: text}})
 				if err != nil {
 					refused++
 					t.Logf("%s %s %q: %v", name, v.Path, text, err)

@@ -2,7 +2,7 @@ package facts
 
 import (
 	"bytes"
-	"encoding/binary"
+	bits "encoding/binary"
 	"fmt"
 	"regexp"
 	"strings"
@@ -39,15 +39,32 @@ func decode(file *diag.File) (decoded *diag.File, foreign bool, problems diag.Li
 	return file, foreign, problems
 }
 
+// binary names what a file is that holds no text at all, or returns nothing.
+func binary(data []byte) diag.Text {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return diag.Text{Vi: "tệp Word, Excel hoặc tệp nén", En: "a file of Word, Excel or a zip archive"}
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return diag.Text{Vi: "tệp Word, Excel đời cũ", En: "a file of an old Word or Excel"}
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return diag.Text{Vi: "tệp PDF", En: "a PDF"}
+	case bytes.HasPrefix(data, []byte(`{\rtf`)):
+		return diag.Text{Vi: "tệp RTF", En: "an RTF file"}
+	case bytes.Count(data, []byte{0}) > len(data)/100 && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) && !wide(data):
+		return diag.Text{Vi: "tệp của một chương trình khác", En: "a file of another program"}
+	}
+	return diag.Text{}
+}
+
 // wide tells whether text is in UTF-16 without a mark: every other byte of its first letters is zero.
 func wide(data []byte) bool {
 	return len(data) >= 4 && len(data)%2 == 0 && (data[0] == 0 && data[2] == 0 && data[1] != 0 && data[3] != 0 || data[1] == 0 && data[3] == 0 && data[0] != 0 && data[2] != 0)
 }
 
 func fromUTF16(data []byte) []byte {
-	var order binary.ByteOrder = binary.LittleEndian
+	var order bits.ByteOrder = bits.LittleEndian
 	if data[0] == 0xfe || data[0] == 0 {
-		order = binary.BigEndian
+		order = bits.BigEndian
 	}
 	units := make([]uint16, 0, len(data)/2)
 	for i := 0; i+1 < len(data); i += 2 {

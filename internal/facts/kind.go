@@ -17,5 +17,8 @@ var kindNames = [...]diag.Text{
 // In names the kind for a reader.
 func (k Kind) In(l diag.Lang) string { return kindNames[k].In(l) }
 
+// Words names the kind in both languages.
+func (k Kind) Words() diag.Text { return kindNames[k] }
+
 // String names the kind in Vietnamese.
 func (k Kind) String() string { return k.In(diag.Vi) }

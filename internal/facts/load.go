@@ -90,7 +90,7 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 		l.report("du-lieu/thieu-gach", lineSpan(l.file, node.Line))
 		v.Kind = Invalid
 	default:
-		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.In(diag.Vi), shape(node))
+		l.report("du-lieu/sai-dang", v.At, label(path, t), t.Kind.Words(), shape(node))
 		v.Kind = Invalid
 	}
 	return v
@@ -144,7 +144,7 @@ func (l *loader) unknownKey(t *Type, group, node *yaml.Node, at diag.Span) strin
 	}
 	near, ok := viet.Nearest(key, t.keys)
 	if paths := l.schema.find(key, ""); len(paths) > 0 && (!ok || viet.Fold(near) != viet.Fold(key)) {
-		l.report("du-lieu/khoa-sai-cho", at, key, strings.Join(paths, ", "))
+		l.report("du-lieu/khoa-sai-cho", at, key, diag.Text{Vi: rename(paths, "ngoài cùng"), En: rename(paths, "the outermost")})
 		return ""
 	}
 	if ok {
@@ -155,8 +155,22 @@ func (l *loader) unknownKey(t *Type, group, node *yaml.Node, at diag.Span) strin
 	return ""
 }
 
+// outermost stands for the path of a file's own keys.
+const outermost = "."
+
 // maxElsewhere is the number of groups that a message names.
 const maxElsewhere = 3
+
+// rename lists paths, with words for the outermost.
+func rename(paths []string, words string) string {
+	named := slices.Clone(paths)
+	for i, path := range named {
+		if path == outermost {
+			named[i] = words
+		}
+	}
+	return strings.Join(named, ", ")
+}
 
 // find returns the groups below a type that have a key.
 func (t *Type) find(key, path string) []string {
@@ -165,7 +179,7 @@ func (t *Type) find(key, path string) []string {
 		return nil
 	}
 	if t.fields[key] != nil {
-		paths = append(paths, cmp.Or(path, "ngoài cùng"))
+		paths = append(paths, cmp.Or(path, outermost))
 	}
 	for _, name := range t.keys {
 		if field := t.fields[name]; len(paths) < maxElsewhere && strings.Count(path, ".") < maxTypeDepth/4 {
@@ -230,32 +244,32 @@ func guess(node *yaml.Node) *Type {
 	return &Type{Kind: Text}
 }
 
-func shape(node *yaml.Node) string {
+func shape(node *yaml.Node) diag.Text {
 	switch node.Kind {
 	case yaml.MappingNode:
-		return Map.In(diag.Vi)
+		return Map.Words()
 	case yaml.SequenceNode:
-		return List.In(diag.Vi)
+		return List.Words()
 	}
-	return fmt.Sprintf("“%s”", node.Value)
+	return diag.Same("“" + node.Value + "”")
 }
 
 // label names a place for a reader: its path, and its words where the schema has some.
-func label(path string, t *Type) string {
+func label(path string, t *Type) diag.Text {
 	if path == "" {
-		return "tệp này"
+		return diag.Text{Vi: "tệp này", En: "this file"}
 	}
 	if t == nil || t.Title == "" {
-		return path
+		return diag.Same(path)
 	}
-	return path + " (" + t.Title + ")"
+	return diag.Same(path + " (" + t.Title + ")")
 }
 
-func title(t *Type) string {
+func title(t *Type) diag.Text {
 	if t == nil || t.Title == "" {
-		return "không có mô tả"
+		return diag.Text{Vi: "không có mô tả", En: "not described"}
 	}
-	return t.Title
+	return diag.Same(t.Title)
 }
 
 // LoadLoose reads a file that no schema describes: every scalar is text.

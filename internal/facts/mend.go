@@ -17,13 +17,13 @@ import (
 // What the text of a line, after its indentation, may begin with.
 var (
 	itemLine  = regexp.MustCompile(`^-(?:\s|$)`)
-	keyLine   = regexp.MustCompile(`^(?:[\pL\d_][\pL\d_.-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
-	gluedKey  = regexp.MustCompile(`^[\pL_][\pL\d_-]*:[^\s/]`)
+	keyLine   = regexp.MustCompile(`^(?:[\pL\d_$][\pL\d_.$-]*|"[^"]*"|'[^']*')\s*:(?:\s|$)`)
+	gluedKey  = regexp.MustCompile(`^[\pL_$][\pL\d_-]*:[^\s/]`)
 	gluedItem = regexp.MustCompile(`^-[\pL"'“\[{]`)
 	// a key whose text of several lines begins below
 	headerNoColon = regexp.MustCompile(`^[a-z\d_]+ [|>][+-]?$`)
 
-	bareKey    = regexp.MustCompile(`^[a-z\d_]+$`)
+	bareKey    = regexp.MustCompile(`^[a-z\d_$][a-z\d_-]*$`)
 	keyNoColon = regexp.MustCompile(`^[a-z_][a-z\d_]*(\s*[=;：]\s*|\s+)(\S.*)$`)
 )
 

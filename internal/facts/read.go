@@ -46,6 +46,10 @@ func readYAML(file *diag.File) *document {
 		d.report("du-lieu/qua-lon", diag.Span{File: file}, maxFileSize>>20)
 		return d
 	}
+	if what := binary(file.Data); what != (diag.Text{}) {
+		d.report("du-lieu/khong-phai-chu", lineSpan(file, 1), what)
+		return d
+	}
 	d.file, d.foreign, d.problems = decode(file)
 	root, err := parse(d.file.Data)
 	if err != nil || !clean(d.file.Data) || conflicted(d.file.Data) {
@@ -104,6 +108,9 @@ func (p *page) read() *yaml.Node {
 	}
 	for given := 0; err != nil && given < maxGivenUp && p.giveUp(err); given++ {
 		root, err = parse(p.bytes())
+	}
+	if last := len(p.lines) - 1; last >= 0 && p.lines[last].mended && len(p.file.Line(last+1)) > 0 {
+		p.lossy = true // the file breaks off in the middle of a line: what should follow is not known
 	}
 	if root != nil {
 		p.restore(root)

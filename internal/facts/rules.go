@@ -46,10 +46,27 @@ func (p *schemaParser) rules(t *Type, node *yaml.Node) {
 
 func (p *schemaParser) compileRules(t *Type) {
 	for _, r := range t.Rules {
-		if err := r.compile(t); err != nil {
+		if err := r.compile(t); err != nil && !t.misspells(r.Condition) {
 			p.problems = append(p.problems, diag.New("luoc-do/quy-tac", r.At, r.Condition, t.misnamed(err)))
 		}
 	}
+}
+
+// misspells tells whether a condition reads a fact whose own kind is misspelt, which is reported.
+func (t *Type) misspells(condition string) bool {
+	written, err := parser.Parse(condition)
+	if err != nil {
+		return false
+	}
+	read := &operands{}
+	ast.Walk(&written.Node, read)
+	return slices.ContainsFunc(read.paths, func(path string) bool {
+		at := t
+		for key := range strings.SplitSeq(path, ".") {
+			at = at.Field(key)
+		}
+		return at != nil && at.misspelt
+	})
 }
 
 func (r *Rule) compile(t *Type) (err error) {

@@ -18,12 +18,11 @@ const maxOperands = 5
 type Failure struct {
 	Rule   *Rule
 	Group  *Value
-	Read   []*Value      // the facts it reads, in order of appearance
-	Gap    *viet.Decimal // of an equation of numbers: the left side less the right
-	Rolled bool          // it reads figures of the units below
+	Read   []*Value // the facts it reads, in order of appearance
+	Rolled bool     // it reads figures of the units below
 
-	suspect *Value // the operand that most likely is wrong
-	told    string // the condition with what its sides came to
+	suspect *Value    // the operand that most likely is wrong
+	told    diag.Text // the condition with what its sides came to
 }
 
 // CheckRules evaluates the rules of a value's type and of all below it. Rules that have failed are kept in failed, which
@@ -103,6 +102,27 @@ func (f *Failure) read(group *Value) bool {
 	return true
 }
 
+// HoldsWith tells whether the rule would hold if one of the facts it reads were another number.
+func (f *Failure) HoldsWith(operand *Value, instead viet.Decimal) bool {
+	env := environment(f.Group)
+	for i, v := range f.Read {
+		if v == operand {
+			put(env, f.Rule.paths[i], instead)
+		}
+	}
+	holds, err := expr.Run(f.Rule.program, env)
+	ok, _ := holds.(bool)
+	return ok && err == nil
+}
+
+// put sets the value at a path of an environment.
+func put(env map[string]any, path string, value any) {
+	for group, rest, below := strings.Cut(path, "."); below; group, rest, below = strings.Cut(path, ".") {
+		env, path = env[group].(map[string]any), rest
+	}
+	env[path] = value
+}
+
 // Suspect names the operand that other figures show to be wrong.
 func (f *Failure) Suspect(v *Value) { f.suspect = v }
 
@@ -131,25 +151,25 @@ func (f *Failure) Problem() diag.Diagnostic {
 }
 
 // sides splits a condition that is one comparison.
-func sides(condition string) (left, op, right string, ok bool) {
+func sides(condition string) (left, right string, ok bool) {
 	if strings.ContainsAny(condition, "?&|") || strings.Contains(condition, " and ") || strings.Contains(condition, " or ") || strings.Contains(condition, "not ") {
-		return "", "", "", false
+		return "", "", false
 	}
 	for _, op := range []string{"==", "!=", "<=", ">=", "<", ">"} {
 		if l, r, found := strings.Cut(condition, op); found {
-			return strings.TrimSpace(l), op, strings.TrimSpace(r), true
+			return strings.TrimSpace(l), strings.TrimSpace(r), true
 		}
 	}
-	return "", "", "", false
+	return "", "", false
 }
 
 var connectives = strings.NewReplacer(" and ", " và ", " or ", " hoặc ", " && ", " và ", " || ", " hoặc ", "not ", "không ")
 
 // weigh shows a failed comparison with what its sides came to: nam + nu = 34, tong_so = 35.
 func (f *Failure) weigh(env map[string]any) {
-	left, op, right, ok := sides(f.Rule.Condition)
+	left, right, ok := sides(f.Rule.Condition)
 	if !ok {
-		f.told = connectives.Replace(f.Rule.Condition)
+		f.told = diag.Text{Vi: connectives.Replace(f.Rule.Condition), En: f.Rule.Condition}
 		return
 	}
 	came := func(side string) any {
@@ -160,15 +180,8 @@ func (f *Failure) weigh(env map[string]any) {
 		value, _ := expr.Run(program, env)
 		return value
 	}
-	a, b := came(left), came(right)
-	shown := slices.DeleteFunc([]string{show(left, a), show(right, b)}, func(s string) bool { return s == "" })
-	f.told = strings.Join(shown, ", ")
-	if x, isNumber := a.(viet.Decimal); isNumber && op == "==" {
-		if y, isNumber := b.(viet.Decimal); isNumber {
-			gap := x.Sub(y)
-			f.Gap = &gap
-		}
-	}
+	shown := slices.DeleteFunc([]string{show(left, came(left)), show(right, came(right))}, func(s string) bool { return s == "" })
+	f.told = diag.Same(strings.Join(shown, ", "))
 }
 
 // show writes what a side came to; a number or text typed in the rule needs no words.

@@ -8,6 +8,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"vanban/internal/diag"
+	"vanban/internal/viet"
 )
 
 // Schema is what data/schema.yaml says: which facts there are, of which kind, and which levels of units.
@@ -65,14 +66,45 @@ type Type struct {
 	Items    *Type // Kind List
 	Extra    *Type // Kind Map: type of members that are not declared; nil refuses them
 	Required []string
+	misspelt bool // it names no kind, which is reported
 	keys     []string
 	fields   map[string]*Type
 	env      types.Map // made by environment
+
+	requiredAt []diag.Span // of each name in Required
 }
 
 // NewMapType returns the type of a group with these members.
 func NewMapType(keys []string, fields map[string]*Type) *Type {
 	return &Type{Kind: Map, keys: keys, fields: fields}
+}
+
+// Undeclared reports facts that must be there and that no definition declares. It is asked after Declare.
+func (s *Schema) Undeclared() diag.List {
+	var problems diag.List
+	seen := map[*Type]bool{}
+	var walk func(t *Type)
+	walk = func(t *Type) {
+		if t == nil || seen[t] {
+			return
+		}
+		seen[t] = true
+		for i, name := range t.Required {
+			if t.Kind == Map && t.Field(name) == nil && i < len(t.requiredAt) {
+				near, _ := viet.Nearest(name, t.keys)
+				problems = append(problems, diag.New("luoc-do/bat-buoc-la", t.requiredAt[i], name, diag.Perhaps(near)))
+			}
+		}
+		for _, key := range t.keys {
+			walk(t.fields[key])
+		}
+		walk(t.Items)
+		walk(t.Extra)
+	}
+	for _, def := range s.Defs {
+		walk(def)
+	}
+	return problems
 }
 
 // Field returns the type of a member of a group, or nil.

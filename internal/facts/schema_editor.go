@@ -39,7 +39,7 @@ func EditorSchema(file *diag.File, def string, records bool) ([]byte, diag.List)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(root); err != nil {
-		return nil, append(problems, diag.New("luoc-do/json", spanOf(d.file, node), err))
+		return nil, append(problems, diag.New("luoc-do/json", spanOf(d.file, node), diag.Text{En: ": " + err.Error()}))
 	}
 	return []byte(b.String()), problems
 }

@@ -3,6 +3,7 @@ package facts
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -97,7 +98,7 @@ func (p *schemaParser) newType(node *yaml.Node, depth int) *Type {
 	}
 	p.mergeInto(t, node, depth)
 	switch {
-	case t.Kind != Invalid:
+	case t.Kind != Invalid || t.misspelt:
 	case len(t.keys) > 0:
 		t.Kind = Map
 	case t.Items != nil:
@@ -105,8 +106,8 @@ func (p *schemaParser) newType(node *yaml.Node, depth int) *Type {
 	default:
 		t.Kind = Text
 	}
-	if t.Rollup != OpNone && !t.canRollUp() {
-		p.report("luoc-do/gop-sai-kieu", node, t.Rollup, t.Kind)
+	if t.Rollup != OpNone && !t.misspelt && !t.canRollUp() {
+		p.report("luoc-do/gop-sai-kieu", node, t.Rollup, t.Kind.Words())
 	}
 	p.compileRules(t)
 	return t
@@ -119,7 +120,7 @@ func (p *schemaParser) mergeInto(t *Type, node *yaml.Node, depth int) {
 		return
 	}
 	if node.Kind != yaml.MappingNode {
-		p.report("luoc-do/sai", node, "một nhóm khóa")
+		p.report("luoc-do/sai", node)
 		return
 	}
 	for key, value := range members(node) {
@@ -152,6 +153,7 @@ func (p *schemaParser) mergeInto(t *Type, node *yaml.Node, depth int) {
 		case "required":
 			for _, name := range value.Content {
 				t.Required = append(t.Required, name.Value)
+				t.requiredAt = append(t.requiredAt, spanOf(p.file, name))
 			}
 		case "properties":
 			for name, sub := range members(value) {
@@ -207,6 +209,7 @@ func (p *schemaParser) kind(t *Type, node *yaml.Node) {
 	case "integer":
 		t.Kind, t.Integer = Number, true
 	default:
+		t.misspelt = true
 		p.report("luoc-do/kieu-la", node, name)
 	}
 }
@@ -290,18 +293,18 @@ func (p *schemaParser) compile() {
 	compiler.DefaultDraft(jsonschema.Draft2020)
 	const url = "vanban:///schema.yaml"
 	if err := compiler.AddResource(url, plain(p.root)); err != nil {
-		p.report("luoc-do/json", p.root, err)
+		p.report("luoc-do/json", p.root, diag.Text{En: ": " + err.Error()})
 		return
 	}
-	for name := range p.schema.Defs {
+	for _, name := range slices.Sorted(maps.Keys(p.schema.Defs)) {
 		compiled, err := compiler.Compile(url + "#/$defs/" + name)
 		if err != nil {
-			at := child(child(p.root, "$defs"), name)
 			var invalid *jsonschema.SchemaValidationError
 			if errors.As(err, &invalid) {
-				err = invalid.Err
+				p.misused(invalid.Err) // of the whole schema, whichever definition was asked for
+				return
 			}
-			p.report("luoc-do/json", at, err)
+			p.report("luoc-do/json", child(child(p.root, "$defs"), name), diag.Text{En: ": " + err.Error()})
 			continue
 		}
 		p.schema.validators[name] = compiled

@@ -15,6 +15,7 @@ func (v *Value) Thin(keep func(*Type) bool) *Value {
 	thin.thin, thin.fields = true, map[string]*Value{}
 	for _, key := range v.keys {
 		switch field := v.fields[key]; {
+		case field == nil: // it is left out already
 		case field.Kind == Absent, keep(field.Type):
 			thin.fields[key] = field
 		case field.Kind == Map:

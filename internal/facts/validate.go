@@ -47,21 +47,33 @@ func (s *Schema) violations(validator *jsonschema.Schema, root *Value) diag.List
 		return nil
 	}
 	var problems diag.List
+	var wrong []*Value
+	note := func(e *jsonschema.ValidationError) {
+		v := root.at(e.InstanceLocation)
+		found := violation(v, e.ErrorKind)
+		problems = append(problems, found...)
+		if len(found) > 0 && v.Kind != Map && v.Kind != List {
+			wrong = append(wrong, v)
+		}
+	}
 	var walk func(e *jsonschema.ValidationError)
 	walk = func(e *jsonschema.ValidationError) {
 		switch e.ErrorKind.(type) {
 		case *kind.AnyOf, *kind.OneOf, *kind.Contains: // what its alternatives say is no help
-			problems = append(problems, violation(root.at(e.InstanceLocation), e.ErrorKind)...)
+			note(e)
 			return
 		}
 		if len(e.Causes) == 0 {
-			problems = append(problems, violation(root.at(e.InstanceLocation), e.ErrorKind)...)
+			note(e)
 		}
 		for _, cause := range e.Causes {
 			walk(cause)
 		}
 	}
 	walk(invalid)
+	for _, v := range wrong {
+		v.Kind = Invalid // no rule, no total is judged by it
+	}
 	return problems
 }
 

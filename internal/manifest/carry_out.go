@@ -88,10 +88,17 @@ func (f *folder) rollBack(p *plan) {
 	f.RemoveAll(tempDir)
 }
 
-// carryOut renames what was prepared, removes what is to go, and brings the manifest up to date.
-func (f *folder) carryOut(p *plan) {
+// tooMany is the number of files whose renaming takes so long that a run which is to end leaves it.
+const tooMany = 2000
+
+// carryOut renames what was prepared, removes what is to go, and brings the manifest up to date. It goes to its end when
+// ctx ends, unless that would take long.
+func (f *folder) carryOut(ctx context.Context, p *plan) {
 	renamed := false
-	for _, it := range p.items {
+	for i, it := range p.items {
+		if len(p.items)-i > tooMany && ctx.Err() != nil && (it.fate == write || it.fate == remove) {
+			f.settle(it, false, ctx.Err())
+		}
 		switch it.fate {
 		case write:
 			renamed = true

@@ -141,8 +141,6 @@ func checkPath(name string) error {
 	return nil
 }
 
-// tempName returns where a file is written before it takes its name.
-func tempName(name string) string {
-	dir, base := path.Split(name)
-	return dir + "." + base + ".tam"
-}
+// tempName returns where one of the package's own files is written before it takes its name: a run that is killed leaves
+// nothing beside the drafts.
+func tempName(name string) string { return stateDir + "/" + path.Base(name) + ".tam" }

@@ -133,7 +133,7 @@ func (t *Transaction) Finish(failed []string) (Result, error) {
 		return Result{}, t.nothingWritten(err)
 	}
 	t.ended = true
-	t.carryOut(p)
+	t.carryOut(t.ctx, p)
 	return p.result()
 }
 

@@ -59,7 +59,7 @@ func (b *binder) blocks(shape []Block) []Block {
 			}
 		case *Paragraph:
 			if hasSlot(block.Text) {
-				block = &Paragraph{Text: b.line(block.Text, false)}
+				block = &Paragraph{Text: b.line(block.Text, false), Origin: b.origin(block.Text)}
 			}
 			if len(block.Text) > 0 {
 				out = append(out, block)
@@ -104,12 +104,20 @@ func (b *binder) cells(shape []Line) []Line {
 	return cells
 }
 
-// origin returns the prose fact that a whole line comes from.
+// origin returns the prose fact that a line comes from, if nothing stands beside it but words of the template.
 func (b *binder) origin(shape Line) *facts.Figure {
-	if s, ok := onlySlot(shape); ok && b.figure(s).Format == facts.FormatProse {
-		return b.figure(s)
+	var prose *facts.Figure
+	for _, part := range shape {
+		s, ok := part.(slot)
+		if _, text := part.(Text); text {
+			continue
+		}
+		if !ok || prose != nil || b.figure(s).Format != facts.FormatProse {
+			return nil
+		}
+		prose = b.figure(s)
 	}
-	return nil
+	return prose
 }
 
 // line returns a line with its figures. In headings and cells there is no room for line breaks.

@@ -73,7 +73,7 @@ type Heading struct {
 type Paragraph struct {
 	Text      Line
 	Component string        // of the profile that gives the format; empty: running text
-	Origin    *facts.Figure // the prose fact that the whole paragraph comes from; nil for text of the template
+	Origin    *facts.Figure // the prose fact that the paragraph comes from, but for words of the template around it
 }
 
 // Basis is a căn cứ: the legal or other ground of a document. The profile gives the marks at the end of each.

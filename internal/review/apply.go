@@ -7,6 +7,7 @@ import (
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
+	"vanban/internal/viet"
 )
 
 // Changed is a data file with its edits made.
@@ -41,7 +42,7 @@ func (r *Result) applyTo(file *diag.File, edits []Edit) []byte {
 	for len(edits) > 0 {
 		changes := make([]facts.Change, len(edits))
 		for i, e := range edits {
-			changes[i] = facts.Change{At: e.Value.At, Text: e.Text}
+			changes[i] = facts.Change{At: e.Value.At, Text: e.Text, Plain: e.Value.Kind == facts.Number || e.Value.Kind == facts.Date}
 		}
 		data, err := facts.Apply(file, changes)
 		if err == nil {
@@ -92,38 +93,42 @@ func (r *Result) Check(draft Draft) bool {
 	return sound
 }
 
-// Settled lowers what was said of the edits to a note: they have been made.
+// Settled takes out what was said of the edits: they have been made.
 func (r *Result) Settled() {
-	for i := range r.Problems {
-		d := &r.Problems[i]
+	r.Problems = slices.DeleteFunc(r.Problems, func(d diag.Diagnostic) bool {
 		made := slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.Value.At == d.At })
-		if made && (d.Code == "sua-word/so-lieu" || d.Code == "sua-word/chua-chac") {
-			d.Level = diag.Info
-		}
-	}
+		return made && (d.Code == "sua-word/so-lieu" || d.Code == "sua-word/chua-chac")
+	})
 }
 
 // Refuse takes out the edits of a document that cannot be made with them, those at fault if that can be told, and reports
 // why.
 func (r *Result) Refuse(unit, document string, causes diag.List) {
-	of := func(e Edit) bool {
-		return slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == unit && v.draft.Document == document })
-	}
-	blamed := func(e Edit) bool {
-		return of(e) && slices.ContainsFunc(causes, func(d diag.Diagnostic) bool {
+	var of, blamed []Edit
+	for _, e := range r.Edits {
+		if !slices.ContainsFunc(e.wants, func(v vote) bool { return v.draft.Unit == unit && v.draft.Document == document }) {
+			continue
+		}
+		of = append(of, e)
+		if slices.ContainsFunc(causes, func(d diag.Diagnostic) bool {
 			return d.Severity() == diag.Error && !d.At.IsZero() && d.At.File.Name == e.Value.At.File.Name && d.At.Line() == e.Value.At.Line()
-		})
+		}) {
+			blamed = append(blamed, e)
+		}
 	}
-	if slices.ContainsFunc(r.Edits, blamed) {
+	if len(blamed) > 0 {
 		of = blamed // the others may do no harm
 	}
-	for _, e := range slices.Clone(r.Edits) {
-		if of(e) {
-			r.refuse(e, diag.New("sua-word/khong-lap-duoc", e.Value.At, e.Value.Path, quote(e.Text), unit+"/"+document))
-		}
+	for _, e := range of {
+		r.refuse(e, diag.New("sua-word/khong-lap-duoc", e.Value.At, e.Value.Path, quote(e.Text), unit+"/"+document))
 	}
 	r.Problems = append(r.Problems, causes...)
 }
 
-// Short returns the new value for a message.
-func (e Edit) Short() string { return quote(e.Text) }
+// Short returns the old and the new value for a message.
+func (e Edit) Short() string {
+	if long(e.Value.Text) || long(e.Text) {
+		return wordDiff(viet.Clean(e.Value.Text), viet.Clean(e.Text))
+	}
+	return quote(e.Value.Text) + " → " + quote(e.Text)
+}

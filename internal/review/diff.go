@@ -1,10 +1,9 @@
-// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
-// else was changed.
-//
-// It must not know where files are kept, nor what any fact is about.
 package review
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // match is a pair of equal items of two sequences.
 type match struct{ a, b int }
@@ -41,66 +40,50 @@ func myers(n, m int, equal func(i, j int) bool) []match {
 		return nil
 	}
 	limit := min(n+m, maxEdits)
-	v := make([]int, 2*limit+3)
-	at := func(k int) *int { return &v[k+limit+1] }
-	var trace [][]int
+	reached := make([]int, 2*limit+3) // how far in a, on each diagonal from -limit-1 to limit+1
+	middle := limit + 1
+	var trace [][]int // of each number of edits, what was reached with one less
 	for d := 0; d <= limit; d++ {
-		trace = append(trace, append([]int(nil), v[limit+1-d:limit+2+d]...))
+		trace = append(trace, append([]int(nil), reached[middle-d-1:middle+d+2]...))
 		for k := -d; k <= d; k += 2 {
-			x := *at(k - 1) + 1
-			if k == -d || k != d && *at(k - 1) < *at(k + 1) {
-				x = *at(k + 1)
+			x := reached[middle+k-1] + 1 // an item of a left out
+			if down(d, k, reached[middle+k-1], reached[middle+k+1]) {
+				x = reached[middle+k+1] // an item of b put in
 			}
 			for x < n && x-k < m && equal(x, x-k) {
 				x++
 			}
-			*at(k) = x
-			if x >= n && x-k >= m {
-				return backtrack(trace, n, m, d)
+			if reached[middle+k] = x; x >= n && x-k >= m {
+				return backtrack(trace, n, m)
 			}
 		}
 	}
 	return nil
 }
 
-// backtrack follows the furthest paths back and collects what is equal on the way.
-func backtrack(trace [][]int, x, y, d int) []match {
+// down tells whether the furthest path of d edits to a diagonal puts an item of b in, rather than leaving one of a out.
+func down(d, k, left, right int) bool { return k == -d || k != d && left < right }
+
+// backtrack follows the furthest path back and collects what is equal on the way.
+func backtrack(trace [][]int, x, y int) []match {
 	var all []match
-	for ; d >= 0; d-- {
-		v := trace[d]
-		at := func(k int) int {
-			if k+d < 0 || k+d >= len(v) {
-				return -1
-			}
-			return v[k+d]
+	for d := len(trace) - 1; d > 0; d-- {
+		v, k := trace[d], x-y
+		left, right := v[k+d], v[k+d+2]
+		fromX, start, from := left, left+1, k-1
+		if down(d, k, left, right) {
+			fromX, start, from = right, right, k+1
 		}
-		k := x - y
-		before := k - 1
-		if k == -d || k != d && at(k-1) < at(k+1) {
-			before = k + 1
+		for ; x > start; x-- {
+			y--
+			all = append(all, match{x - 1, y})
 		}
-		fromX := at(before)
-		if d == 0 {
-			fromX = 0
-		}
-		fromY := fromX - before
-		if d == 0 {
-			fromY = 0
-		}
-		for x > fromX && y > fromY && x > 0 && y > 0 {
-			if d > 0 && x-1 < max(fromX, 0) {
-				break
-			}
-			x, y = x-1, y-1
-			all = append(all, match{x, y})
-		}
-		if d > 0 {
-			x, y = fromX, fromY
-		}
+		x, y = fromX, fromX-from
 	}
-	for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
-		all[i], all[j] = all[j], all[i]
+	for ; x > 0; x-- {
+		all = append(all, match{x - 1, x - 1})
 	}
+	slices.Reverse(all)
 	return all
 }
 

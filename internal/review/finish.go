@@ -66,10 +66,10 @@ func (p *Puller) weigh(k key, w *wanted, uncertain bool) (*Edit, diag.Diagnostic
 		return nil, report("sua-word/khong-con", old, text, first.file)
 	case p.says(now, first):
 		return nil, report("sua-word/da-co", text)
-	case viet.Clean(now.Text) != viet.Clean(w.Text):
-		return nil, report("sua-word/hai-ben", old, text, quote(now.Text), first.file)
 	case p.listMoved(w):
 		return nil, report("sua-word/danh-sach-doi", old, text, first.file)
+	case viet.Clean(now.Text) != viet.Clean(w.Text):
+		return nil, report("sua-word/hai-ben", old, text, quote(now.Text), first.file)
 	}
 	edit := &Edit{Value: now, Text: first.text, wants: w.votes}
 	if doubt := w.doubt(); doubt.Vi != "" {
@@ -224,10 +224,10 @@ func says(draft *docx.Record, e Edit, v vote) string {
 			case c == nil:
 			case is(c.Value) && c.Format == v.format, c.Value.Kind == docx.KindList && slices.ContainsFunc(c.Value.From, is):
 				printed := viet.Clean(span.Text)
-				if sameFigure(printed, v.shown) || c.Value.Kind == docx.KindList && strings.Contains(printed, v.shown) {
+				s := slot{kind: e.Value.Kind, formats: strings.Fields(v.format), written: e.Text}
+				if sameFigure(printed, v.shown) || c.Value.Kind == docx.KindList && strings.Contains(printed, s.print()) {
 					return ""
 				}
-				s := slot{kind: e.Value.Kind, formats: strings.Fields(v.format), written: e.Text}
 				if read, err := s.read(printed); err == nil && read.same {
 					return ""
 				}

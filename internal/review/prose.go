@@ -139,7 +139,15 @@ func (f *file) takeProse(a *pairing) {
 // nameless says that a prose fact is doubtful where the program that saved the file dropped the names of controls: it may
 // have moved or merged paragraphs as well.
 func (f *file) nameless() diag.Text {
-	if f.aliases == 0 && f.lost == 0 {
+	controls := 0
+	for i := range f.draft.Paragraphs {
+		for _, span := range f.draft.Paragraphs[i].Spans {
+			if span.Control != nil {
+				controls++
+			}
+		}
+	}
+	if f.aliases == 0 && 2*f.lost <= controls {
 		return diag.Text{}
 	}
 	return diag.Text{Vi: "tệp này đã mất tên các ô, đoạn văn nhận lại theo vị trí", En: "the file lost the names of its controls, the place of the prose tells"}
@@ -205,7 +213,7 @@ func segments(text string) []segment {
 
 var (
 	reasonShape = diag.Text{Vi: "đoạn văn có bảng hoặc bố cục không ghép lại được", En: "the prose has tables or a shape that cannot be put together again"}
-	reasonSign  = diag.Text{Vi: "dấu hoặc số đầu dòng cũng đổi", En: "the sign or number before the text changed too"}
+	reasonSign  = diag.Text{Vi: "dấu, số hoặc chữ của mẫu ở quanh đoạn văn cũng đổi", En: "the sign, number or words of the template around it changed too"}
 	reasonEmpty = diag.Text{Vi: "một đoạn không còn chữ nào", En: "a paragraph has no text any more"}
 )
 
@@ -311,17 +319,17 @@ func plainOf(block markdown.Block) (string, bool) {
 }
 
 // framed finds the text of a block in a paragraph: what the document puts before it, and how its end is printed: what
-// the source has there, and what the document has, such as an end mark.
+// the source has there, and what the document has, such as an end mark or words of the template.
 func framed(paragraph, plain string) (lead string, tail [2]string, ok bool) {
 	if before, found := strings.CutSuffix(paragraph, plain); found {
 		return before, tail, true
 	}
 	core := strings.TrimRight(plain, ".;, ")
-	at := strings.LastIndex(paragraph, core)
-	if core == "" || at < 0 || len(paragraph)-at-len(core) > 8 {
+	if core == "" || strings.Count(paragraph, core) != 1 {
 		return "", tail, false
 	}
-	return paragraph[:at], [2]string{plain[len(core):], paragraph[at+len(core):]}, true
+	before, after, _ := strings.Cut(paragraph, core)
+	return before, [2]string{plain[len(core):], after}, true
 }
 
 // unframed takes off a paragraph what the document puts around the text of a block.
@@ -345,10 +353,15 @@ func unframed(p *docx.Paragraph, lead string, tail [2]string) (markdown.Line, bo
 	spans[0].Text = strings.TrimLeft(spans[0].Text, " \t\u00a0")
 	last := &spans[len(spans)-1]
 	last.Text = strings.TrimRight(last.Text, " \t\u00a0")
-	if tail[1] != "" {
-		if rest, ok := strings.CutSuffix(last.Text, tail[1]); ok {
-			last.Text = rest + tail[0]
-		}
+	if tail[1] == "" {
+		return lineOf(spans), true
 	}
+	rest, ok := strings.CutSuffix(last.Text, tail[1])
+	if words := strings.Trim(tail[1], ".;,/ "); !ok && words != "" {
+		return nil, false // words of the template behind it changed too
+	} else if !ok {
+		rest = strings.TrimRight(last.Text, ".;,/ ") // another sign at the end
+	}
+	last.Text = rest + tail[0]
 	return lineOf(spans), true
 }

@@ -1,6 +1,11 @@
+// Package review owns what people say of drafts: it takes edits made in a Word file back to the facts, and tells what
+// else was changed.
+//
+// It must not know where files are kept, nor what any fact is about.
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -186,7 +191,7 @@ func (f *file) copied(after *line, j int) {
 	formats := map[string]bool{}
 	for i := range f.draft.Paragraphs {
 		for _, span := range f.draft.Paragraphs[i].Spans {
-			if span.Control != nil && span.Control.Value == v {
+			if span.Control != nil && span.Control.Tag == m.tag {
 				if viet.Clean(span.Text) == text {
 					return
 				}
@@ -272,6 +277,7 @@ func (f *file) changedFact(v *docx.Recorded, format, was, text string, doubt dia
 	case err != nil:
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, s.expected(), quote(v.Text))
 	case read.same:
+		f.restyled(v, was, text)
 	case s.kind == facts.Text && viet.SameSpelling(read.text, v.Text):
 		f.report("sua-word/dau-thanh", f.place(v), f.name, text)
 	default:
@@ -294,10 +300,20 @@ func (f *file) changedList(v *docx.Recorded, was, text string, doubt diag.Text) 
 		f.report("sua-word/khong-doc-duoc", f.place(v), f.label(v), text, f.name, expected, was)
 		return
 	}
+	if slices.Equal(members, printed) {
+		f.restyled(v, was, text)
+	}
 	for i, member := range v.From {
 		if members[i] != printed[i] {
 			f.changedFact(member, "", printed[i], members[i], doubt)
 		}
+	}
+}
+
+// restyled tells of a text that says the same in other words or digits: 25 for hai mươi lăm, a comma for và.
+func (f *file) restyled(v *docx.Recorded, was, text string) {
+	if !sameFigure(was, text) {
+		f.report("sua-word/cach-viet", f.place(v), f.label(v), text, was, f.name)
 	}
 }
 
@@ -356,10 +372,10 @@ func (f *file) inputs(v *docx.Recorded) string {
 
 // notes reports what the file holds besides text.
 func (f *file) notes(r *docx.Returned) {
-	pending, first := 0, ""
+	pending, first := r.Dropped, ""
 	for i := range r.Paragraphs {
 		if r.Paragraphs[i].Pending {
-			if pending == 0 {
+			if first == "" {
 				first = excerpt(r.Paragraphs[i].Text())
 			}
 			pending++

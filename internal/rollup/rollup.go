@@ -45,6 +45,20 @@ func (m Mismatch) Problem() diag.Diagnostic {
 	return d
 }
 
+// Asks returns what a figure below must be for the stated total to be right, if that one alone is wrong.
+func (m Mismatch) Asks(figure *facts.Value) (viet.Decimal, bool) {
+	stated, made := m.Stated.Number, m.Made.Number
+	switch m.Made.Op {
+	case facts.OpSum:
+		return figure.Number.Add(stated).Sub(made), true
+	case facts.OpMax:
+		return stated, stated.GreaterThan(made) || figure.Number.Equal(made)
+	case facts.OpMin:
+		return stated, stated.LessThan(made) || figure.Number.Equal(made)
+	}
+	return viet.Decimal{}, false
+}
+
 type upper struct {
 	unit       string
 	mismatches []Mismatch

@@ -95,7 +95,7 @@ func (w *checker) node(node parse.Node, dot *facts.Type) {
 		t := w.pipe(n.Pipe, dot)
 		w.declare(n.Pipe, t)
 		if len(n.Pipe.Decl) == 0 && t != nil && (t.Kind == facts.Map || t.Kind == facts.List) {
-			w.report("mau/in-nhom", w.span(n.Pipe.Pos, len(n.Pipe.String())), n.Pipe.String(), t.Kind.In(diag.Vi))
+			w.report("mau/in-nhom", w.span(n.Pipe.Pos, len(n.Pipe.String())), n.Pipe.String(), t.Kind.Words())
 		}
 	case *parse.IfNode:
 		w.branch(&n.BranchNode, dot, func(*facts.Type) *facts.Type { return dot })
@@ -142,7 +142,7 @@ func (w *checker) element(n *parse.RangeNode, t *facts.Type) *facts.Type {
 	case t.Kind == facts.Map:
 		return t.Extra
 	}
-	w.report("mau/range", w.span(n.Pipe.Pos, len(n.Pipe.String())), n.Pipe.String(), t.Kind.In(diag.Vi))
+	w.report("mau/range", w.span(n.Pipe.Pos, len(n.Pipe.String())), n.Pipe.String(), t.Kind.Words())
 	return nil
 }
 
@@ -191,7 +191,7 @@ func (w *checker) call(name *parse.IdentifierNode, args []parse.Node, operands [
 	at := w.span(name.Pos, len(name.Ident))
 	f, ok := functions[name.Ident]
 	switch {
-	case !ok && refusedFunctions[name.Ident] != "":
+	case !ok && refusedFunctions[name.Ident] != (diag.Text{}):
 		w.report("mau/ham-cam", at, name.Ident, refusedFunctions[name.Ident])
 		return nil
 	case !ok:
@@ -253,7 +253,7 @@ func (w *checker) fields(t *facts.Type, names []string, start parse.Pos) *facts.
 			w.report("mau/truong-cua-danh-sach", at, name, strings.Join(done, "."))
 			return nil
 		case t.Kind != facts.Map:
-			w.report("mau/truong-cua-la", at, name, strings.Join(done, "."), t.Kind.In(diag.Vi))
+			w.report("mau/truong-cua-la", at, name, strings.Join(done, "."), t.Kind.Words())
 			return nil
 		}
 		next := t.Field(name)

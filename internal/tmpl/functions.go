@@ -1,7 +1,6 @@
 package tmpl
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -52,7 +51,7 @@ func (c *call) report(code diag.Code, args ...any) *facts.Value {
 }
 
 // wrong reports an operand of the wrong kind, with the line of the data file it comes from.
-func (c *call) wrong(v *facts.Value, want string) *facts.Value {
+func (c *call) wrong(v *facts.Value, want diag.Text) *facts.Value {
 	if v.Kind == facts.Invalid {
 		return v
 	}
@@ -77,7 +76,7 @@ func (r *runner) missing(v *facts.Value, at place) *facts.Value {
 		if lack.At.IsZero() {
 			lack.At = at.span()
 		}
-		r.problems = append(r.problems, MissingFact(&lack).With("mẫu", at.span()))
+		r.problems = append(r.problems, MissingFact(&lack).With(at.String(), at.span()))
 	}
 	return &facts.Value{Kind: facts.Invalid}
 }
@@ -123,7 +122,7 @@ func (c *call) numbers(args []*facts.Value) ([]viet.Decimal, *facts.Value) {
 			continue
 		}
 		if v.Kind != facts.Number {
-			failed = c.wrong(v, facts.Number.In(diag.Vi))
+			failed = c.wrong(v, facts.Number.Words())
 			continue
 		}
 		numbers = append(numbers, v.Number)
@@ -139,7 +138,7 @@ func (c *call) whole(v *facts.Value) (int, *facts.Value) {
 	}
 	n := numbers[0]
 	if !n.IsInteger() || n.Abs().GreaterThan(viet.FromInt(1<<31-1)) {
-		return 0, c.wrong(v, "số nguyên")
+		return 0, c.wrong(v, diag.Text{Vi: "số nguyên", En: "a whole number"})
 	}
 	return int(n.IntPart()), nil
 }
@@ -153,7 +152,7 @@ func (c *call) text(v *facts.Value) (string, *facts.Value) {
 		return "", &facts.Value{Kind: facts.Invalid}
 	}
 	if v.Kind == facts.Map || v.Kind == facts.List {
-		return "", c.wrong(v, facts.Text.In(diag.Vi))
+		return "", c.wrong(v, facts.Text.Words())
 	}
 	return v.String(), nil
 }
@@ -166,7 +165,7 @@ func (c *call) list(v *facts.Value) ([]*facts.Value, *facts.Value) {
 	case facts.Absent:
 		return nil, nil
 	}
-	return nil, c.wrong(v, facts.List.In(diag.Vi))
+	return nil, c.wrong(v, facts.List.Words())
 }
 
 // constant returns a text that a template typed.
@@ -196,19 +195,24 @@ func formatted(format, s string, v *facts.Value) *facts.Value {
 	return &facts.Value{Kind: facts.Text, Text: s, Op: facts.OpFormat, Format: format, From: []*facts.Value{v}}
 }
 
-// describe names a value for a message: its kind and, if short, its text.
-func describe(v *facts.Value) string {
-	if v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40 {
-		return v.Kind.In(diag.Vi)
+// describe names a value for a message: its kind and its path or, if short, its text. A fact goes by its path, so that one
+// mistake of a template reads the same for every unit and is said once.
+func describe(v *facts.Value) diag.Text {
+	kind := v.Kind.Words()
+	switch {
+	case v.Path != "":
+		return diag.Text{Vi: kind.Vi + " (khóa " + v.Path + ")", En: kind.En + " (key " + v.Path + ")"}
+	case v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40:
+		return kind
 	}
-	return fmt.Sprintf("%s “%s”", v.Kind.In(diag.Vi), v.String())
+	return diag.Text{Vi: kind.Vi + " “" + v.String() + "”", En: kind.En + " “" + v.String() + "”"}
 }
 
-func titleOf(v *facts.Value) string {
+func titleOf(v *facts.Value) diag.Text {
 	if v.Type == nil || v.Type.Title == "" {
-		return "chưa có mô tả"
+		return diag.Text{Vi: "chưa có mô tả", En: "not described"}
 	}
-	return v.Type.Title
+	return diag.Same(v.Type.Title)
 }
 
 // oneLine returns a text with one space where it has any white space.
@@ -235,12 +239,12 @@ func (r *runner) print(at int, arg any) (string, error) {
 		if r.missing(v, place); !r.in.Blanks {
 			return "", nil
 		}
-		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v)+"]"
+		f.Format, f.Text = facts.FormatBlank, "[CẦN BỔ SUNG: "+titleOf(v).Vi+"]"
 	case facts.Invalid:
 		r.spoilt = true
 		return "", nil
 	case facts.Map, facts.List:
-		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.In(diag.Vi))
+		r.report("mau/in-nhom", place.span(), place.String(), v.Kind.Words())
 		return "", nil
 	case facts.Number:
 		f.Format, f.Text = "so", viet.FormatNumber(v.Number)

@@ -20,7 +20,7 @@ var formatFunctions = map[string]function{
 		}
 		words, err := viet.Words(numbers[0])
 		if err != nil {
-			return c.wrong(args[0], "số đọc được bằng chữ")
+			return c.wrong(args[0], diag.Text{Vi: "số đọc được bằng chữ", En: "a number that has words"})
 		}
 		return formatted(c.name, words, args[0])
 	}},
@@ -31,7 +31,7 @@ var formatFunctions = map[string]function{
 		}
 		roman, err := viet.Roman(n)
 		if err != nil {
-			return c.wrong(args[0], "số từ 1 đến 3999")
+			return c.wrong(args[0], diag.Text{Vi: "số từ 1 đến 3999", En: "a number from 1 to 3999"})
 		}
 		return formatted(c.name, roman, args[0])
 	}},
@@ -42,7 +42,7 @@ var formatFunctions = map[string]function{
 			return args[0]
 		}
 		if args[0].Kind != facts.Prose {
-			return c.wrong(args[0], "đoạn văn (format: markdown trong schema.yaml)")
+			return c.wrong(args[0], diag.Text{Vi: "đoạn văn (format: markdown trong schema.yaml)", En: "prose (format: markdown in schema.yaml)"})
 		}
 		return formatted(facts.FormatProse, args[0].Text, args[0])
 	}},
@@ -67,7 +67,7 @@ func formatDate(usage string, print func(viet.Date) string) function {
 			return v
 		}
 		if v.Kind != facts.Date {
-			return c.wrong(v, facts.Date.In(diag.Vi))
+			return c.wrong(v, facts.Date.Words())
 		}
 		return formatted(c.name, print(v.Date), v)
 	}}
@@ -104,7 +104,7 @@ func (c *call) places(args []*facts.Value) (int, *facts.Value) {
 	}
 	n, failed := c.whole(args[0])
 	if failed == nil && (n < 0 || n > 6) {
-		return 0, c.wrong(args[0], "số chữ số lẻ từ 0 đến 6")
+		return 0, c.wrong(args[0], diag.Text{Vi: "số chữ số lẻ từ 0 đến 6", En: "a number of decimals from 0 to 6"})
 	}
 	return n, failed
 }

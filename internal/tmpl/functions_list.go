@@ -47,7 +47,7 @@ var listFunctions = map[string]function{
 		case facts.Absent:
 			return number(0)
 		}
-		return c.wrong(v, facts.List.In(diag.Vi))
+		return c.wrong(v, facts.List.Words())
 	}},
 	"index": {usage: `index DANH_SÁCH THỨ_TỰ | index NHÓM "khóa"`, min: 2, max: -1, call: func(c *call, args []*facts.Value) *facts.Value {
 		v := args[0]
@@ -73,7 +73,7 @@ var listFunctions = map[string]function{
 				}
 				v = next
 			default:
-				return c.wrong(v, facts.List.In(diag.Vi))
+				return c.wrong(v, facts.List.Words())
 			}
 		}
 		return v

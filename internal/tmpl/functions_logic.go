@@ -70,7 +70,7 @@ func (c *call) compare(a, b *facts.Value) (int, *facts.Value) {
 		}
 		return 1, nil
 	}
-	return 0, c.wrong(b, a.Kind.In(diag.Vi)+" để so với "+describe(a))
+	return 0, c.wrong(b, diag.Text{Vi: a.Kind.Words().Vi + " để so với " + describe(a).Vi, En: a.Kind.Words().En + " to compare with " + describe(a).En})
 }
 
 // sameType is the type of or: known if all its operands agree.

@@ -71,7 +71,7 @@ func overList(usage string, combine func(a, b viet.Decimal) viet.Decimal) functi
 			if c.name == "tong" {
 				return number(0)
 			}
-			return c.wrong(args[0], facts.List.In(diag.Vi)+" có ít nhất một số")
+			return c.wrong(args[0], diag.Text{Vi: "danh sách có ít nhất một số", En: "a list with a number at least"})
 		}
 		numbers, failed := c.numbers(members)
 		if failed != nil {

@@ -2,6 +2,7 @@ package tmpl
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/Masterminds/sprig/v3"
 
@@ -22,20 +23,56 @@ var sprigTexts = map[string]string{
 
 // refusedFunctions says what to do instead of functions that people know from text/template and sprig and that are
 // left out because they coerce, cut bytes, or give another result on another day or machine.
-var refusedFunctions = map[string]string{
-	"add": "dùng cong", "add1": "dùng cong", "sub": "dùng tru", "mul": "dùng nhan", "div": "dùng chia", "mod": "tính trước trong dữ liệu",
-	"addf": "dùng cong", "subf": "dùng tru", "mulf": "dùng nhan", "divf": "dùng chia", "max": "dùng lon_nhat", "min": "dùng nho_nhat",
-	"round": "dùng lam_tron", "floor": "dùng lam_tron", "ceil": "dùng lam_tron", "int": "khai báo type: integer trong schema.yaml",
-	"int64": "khai báo type: integer trong schema.yaml", "float64": "khai báo type: number trong schema.yaml", "atoi": "khai báo type: integer trong schema.yaml",
-	"default": "dùng mac_dinh (số 0 là một giá trị, không phải là thiếu)", "title": "dùng hoa_dau", "untitle": "dùng thuong_dau",
-	"trunc": "viết gọn trong dữ liệu", "abbrev": "viết gọn trong dữ liệu", "substr": "viết gọn trong dữ liệu", "initials": "viết trong dữ liệu", "nospace": "dùng replace",
-	"sortAlpha": "xếp thứ tự trong dữ liệu", "shuffle": "kết quả mỗi lần một khác", "randInt": "kết quả mỗi lần một khác", "uuidv4": "kết quả mỗi lần một khác",
-	"now": "ngày của văn bản lấy từ dữ liệu", "date": "dùng ngay hoặc ngay_dai", "ago": "ngày của văn bản lấy từ dữ liệu", "toDate": "khai báo format: date trong schema.yaml",
-	"env": "mẫu không đọc được máy đang chạy", "expandenv": "mẫu không đọc được máy đang chạy", "getHostByName": "mẫu không đọc được mạng",
-	"html": "chương trình tự xử lý ký tự đặc biệt", "js": "chương trình tự xử lý ký tự đặc biệt", "urlquery": "chương trình tự xử lý ký tự đặc biệt",
-	"print": "dùng printf", "println": "dùng printf", "call": "gọi hàm bằng tên", "get": "dùng .khóa hoặc index", "keys": "dùng range", "values": "dùng range",
-	"set": "dữ liệu không đổi trong khi chạy", "unset": "dữ liệu không đổi trong khi chạy", "toString": "dùng printf \"%s\"", "indent": "viết thẳng trong mẫu", "nindent": "viết thẳng trong mẫu",
-	"repeat": "viết thẳng trong mẫu", "until": "dùng range trên danh sách", "seq": "dùng range trên danh sách", "plural": "tiếng Việt không chia số nhiều",
+var refusedFunctions = refusals([]refusal{
+	{diag.Text{Vi: "dùng cong", En: "use cong"}, "add add1 addf"},
+	{diag.Text{Vi: "dùng tru", En: "use tru"}, "sub subf"},
+	{diag.Text{Vi: "dùng nhan", En: "use nhan"}, "mul mulf"},
+	{diag.Text{Vi: "dùng chia", En: "use chia"}, "div divf"},
+	{diag.Text{Vi: "tính trước trong dữ liệu", En: "compute it in the data"}, "mod"},
+	{diag.Text{Vi: "dùng lon_nhat", En: "use lon_nhat"}, "max"},
+	{diag.Text{Vi: "dùng nho_nhat", En: "use nho_nhat"}, "min"},
+	{diag.Text{Vi: "dùng lam_tron", En: "use lam_tron"}, "round floor ceil"},
+	{diag.Text{Vi: "khai báo type: integer trong schema.yaml", En: "declare type: integer in schema.yaml"}, "int int64 atoi"},
+	{diag.Text{Vi: "khai báo type: number trong schema.yaml", En: "declare type: number in schema.yaml"}, "float64"},
+	{diag.Text{Vi: "dùng mac_dinh (số 0 là một giá trị, không phải là thiếu)", En: "use mac_dinh (0 is a value, not a lack of one)"}, "default"},
+	{diag.Text{Vi: "dùng hoa_dau", En: "use hoa_dau"}, "title"},
+	{diag.Text{Vi: "dùng thuong_dau", En: "use thuong_dau"}, "untitle"},
+	{diag.Text{Vi: "viết gọn trong dữ liệu", En: "write it short in the data"}, "trunc abbrev substr"},
+	{diag.Text{Vi: "viết trong dữ liệu", En: "write it in the data"}, "initials"},
+	{diag.Text{Vi: "dùng replace", En: "use replace"}, "nospace"},
+	{diag.Text{Vi: "xếp thứ tự trong dữ liệu", En: "put it in order in the data"}, "sortAlpha"},
+	{diag.Text{Vi: "kết quả mỗi lần một khác", En: "its result differs from run to run"}, "shuffle randInt uuidv4"},
+	{diag.Text{Vi: "ngày của văn bản lấy từ dữ liệu", En: "the date of a document comes from the data"}, "now ago"},
+	{diag.Text{Vi: "dùng ngay hoặc ngay_dai", En: "use ngay or ngay_dai"}, "date"},
+	{diag.Text{Vi: "khai báo format: date trong schema.yaml", En: "declare format: date in schema.yaml"}, "toDate"},
+	{diag.Text{Vi: "mẫu không đọc được máy đang chạy", En: "templates cannot read the machine they run on"}, "env expandenv"},
+	{diag.Text{Vi: "mẫu không đọc được mạng", En: "templates cannot read the network"}, "getHostByName"},
+	{diag.Text{Vi: "chương trình tự xử lý ký tự đặc biệt", En: "the program takes care of special characters itself"}, "html js urlquery"},
+	{diag.Text{Vi: "dùng printf", En: "use printf"}, "print println"},
+	{diag.Text{Vi: "gọi hàm bằng tên", En: "call the function by its name"}, "call"},
+	{diag.Text{Vi: "dùng .khóa hoặc index", En: "use .key or index"}, "get"},
+	{diag.Text{Vi: "dùng range", En: "use range"}, "keys values"},
+	{diag.Text{Vi: "dữ liệu không đổi trong khi chạy", En: "the data do not change while a template runs"}, "set unset"},
+	{diag.Text{Vi: "dùng printf \"%s\"", En: "use printf \"%s\""}, "toString"},
+	{diag.Text{Vi: "viết thẳng trong mẫu", En: "write it out in the template"}, "indent nindent repeat"},
+	{diag.Text{Vi: "dùng range trên danh sách", En: "go through a list with range"}, "until seq"},
+	{diag.Text{Vi: "tiếng Việt không chia số nhiều", En: "Vietnamese has no plural"}, "plural"},
+})
+
+// refusal is what to do instead of some functions.
+type refusal struct {
+	instead diag.Text
+	names   string
+}
+
+func refusals(list []refusal) map[string]diag.Text {
+	m := map[string]diag.Text{}
+	for _, r := range list {
+		for _, name := range strings.Fields(r.names) {
+			m[name] = r.instead
+		}
+	}
+	return m
 }
 
 func sprigFunctions() map[string]function {
@@ -82,7 +119,7 @@ func wrapText(usage string, f reflect.Value) function {
 		case string:
 			return computed(c.name, facts.Value{Kind: facts.Text, Text: result}, args...)
 		}
-		return c.wrong(args[0], facts.Text.In(diag.Vi))
+		return c.wrong(args[0], facts.Text.Words())
 	}
 	return w
 }

@@ -116,7 +116,7 @@ var sprigListFunctions = map[string]function{
 			return failed
 		}
 		if size < 1 {
-			return c.wrong(args[0], "số lớn hơn 0")
+			return c.wrong(args[0], diag.Text{Vi: "số lớn hơn 0", En: "a number above 0"})
 		}
 		var chunks []*facts.Value
 		for part := range slices.Chunk(items, size) {

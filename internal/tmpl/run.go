@@ -205,7 +205,7 @@ func (r *runner) field(at int, base any, names ...string) (*facts.Value, error) 
 		case facts.Invalid:
 			return v, nil
 		default:
-			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.In(diag.Vi)), nil
+			return r.report("mau/truong-cua-la", r.set.places[at].span(), name, v.Path, v.Kind.Words()), nil
 		}
 	}
 	return v, nil
@@ -228,7 +228,7 @@ func (r *runner) elements(at int, arg any) *facts.Value {
 		return v
 	}
 	p := r.set.places[at]
-	return r.report("mau/range", p.span(), p.String(), v.Kind.In(diag.Vi))
+	return r.report("mau/range", p.span(), p.String(), v.Kind.Words())
 }
 
 // String returns the words of a place as its author wrote them.

@@ -77,17 +77,48 @@ func scalarSource(name string, file *diag.File, v *facts.Value) *source {
 var frontEnd = regexp.MustCompile(`(?m)^---[ \t]*\r?$`)
 
 // splitFront cuts a template file into its front matter and the offset where the body begins. A file without front
-// matter has ok false.
-func splitFront(data []byte) (front []byte, body int, ok bool) {
+// matter has ok false; open tells that no line closes it, so that it ends before the first line that cannot be its own.
+func splitFront(data []byte) (front []byte, body int, open, ok bool) {
 	fences := frontEnd.FindAllIndex(data, 2)
-	if len(fences) < 2 || len(bytes.TrimSpace(bytes.TrimPrefix(data[:fences[0][0]], []byte("\ufeff")))) > 0 {
-		return nil, 0, false
+	if len(fences) == 0 || len(bytes.TrimSpace(bytes.TrimPrefix(data[:fences[0][0]], []byte("\ufeff")))) > 0 {
+		return nil, 0, false, false
+	}
+	end := len(data)
+	if len(fences) == 2 {
+		end = fences[1][0]
+	}
+	if at := outside(data[fences[0][1]:end]); at >= 0 {
+		at += fences[0][1]
+		return data[:at], at, true, true
+	}
+	if len(fences) < 2 {
+		return nil, 0, false, false
 	}
 	body = fences[1][1]
 	if body < len(data) {
 		body++ // the line end
 	}
-	return data[:fences[1][0]], body, true
+	return data[:end], body, false, true
+}
+
+var (
+	bodyLine = regexp.MustCompile(`^(?:> |#{2,} |\{\{)`)
+	keyLine  = regexp.MustCompile(`^["']?[\pL\d_][\pL\d_.-]*["']?\s*:`)
+)
+
+// outside finds the first line that belongs to the body of a template: Markdown or an action by its first signs, or prose
+// after an empty line. It returns its offset, or -1.
+func outside(text []byte) int {
+	at, empty := 0, false
+	for line := range bytes.Lines(text) {
+		trimmed := bytes.TrimSpace(line)
+		prose := empty && len(trimmed) > 0 && !bytes.ContainsAny(line[:1], " \t#-") && !keyLine.Match(line)
+		if prose || bodyLine.Match(line) {
+			return at
+		}
+		at, empty = at+len(line), len(trimmed) == 0 && at > 0
+	}
+	return -1
 }
 
 // tree is a parsed template with the source that its positions count in.

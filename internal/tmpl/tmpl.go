@@ -122,10 +122,15 @@ func (c *compiler) add(name string, file *diag.File) {
 		return
 	}
 	c.templates = append(c.templates, t)
-	front, body, ok := splitFront(file.Data)
+	front, body, open, ok := splitFront(file.Data)
 	if !ok {
 		c.fail(t.Name, diag.New("mau/thieu-dau", whole))
 		return
+	}
+	if open {
+		line, _ := file.Position(body)
+		start := file.Offset(line, 1)
+		c.fail(t.Name, diag.New("mau/dau-chua-dong", diag.Span{File: file, Start: start, End: start + len(file.Line(line))}))
 	}
 	root, problems := facts.LoadLoose(diag.NewFile(file.Name, front))
 	c.fail(t.Name, problems...)
