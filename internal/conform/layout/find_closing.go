@@ -45,7 +45,7 @@ func (f *finder) closing() {
 	}
 	for i := to; i < len(f.flow) && i < to+45; i++ { // what stands outside of a table, or in another one
 		p := f.flow[i]
-		if p.breaks && i > first+1 || f.opensAnnex(p) {
+		if p.breaks && i > first+1 || f.opensAnnex(p) || f.opensHeader(i) {
 			break
 		}
 		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p) {
@@ -55,6 +55,23 @@ func (f *finder) closing() {
 		to = i + 1
 	}
 	c.signEnd = to
+}
+
+// opensHeader tells whether a paragraph begins the head of a second document in the file, as an attached regulation has
+// it: the country's or the Party's title stands near, in the same table or in the paragraph itself.
+func (f *finder) opensHeader(i int) bool {
+	for k := i; k < len(f.flow) && k < i+8; k++ {
+		p := f.flow[k]
+		if k > i && (p.cell == nil || f.flow[i].cell == nil || p.cell.table != f.flow[i].cell.table) {
+			return false
+		}
+		for _, l := range linesOf(p, f.right) {
+			if f.isTitle(l) || isMotto(l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closingTable returns the table that holds a paragraph of the closing.
@@ -100,7 +117,11 @@ func (f *finder) listFollows(i int) bool {
 func (f *finder) findSignature(recipients int) int {
 	from, to := f.found.bodyStart, len(f.flow)
 	if recipients >= 0 {
+		least := from
 		from, to = max(recipients-8, from), min(recipients+45, to)
+		for far := max(recipients-60, least); from > far && f.flow[from].cell != nil && f.flow[from-1].cell != nil && f.flow[recipients].cell == nil; {
+			from-- // a table of signatures stands above the recipients
+		}
 	}
 	best := -1
 	for i := from; i < to; i++ {
@@ -147,7 +168,7 @@ func (f *finder) officeAbove(recipients, from int) int {
 		return -1
 	}
 	first := -1
-	for i := recipients - 1; i >= max(from, recipients-12); i-- {
+	for i := recipients - 1; i >= max(from, recipients-60); i-- {
 		l := newLine(f.flow[i], 0, len(f.flow[i].text))
 		switch {
 		case isOffice(l):

@@ -61,7 +61,7 @@ func (j *judge) numberForm(l line, comp profile.Component) {
 	if colon := strings.HasSuffix(prefix, ":"); colon && m[2] != ":" {
 		report(say("sau chữ “%s” thiếu dấu hai chấm", "there is no colon after “%s”", m[1]))
 	} else if !colon && m[2] != "" {
-		report(say("sau chữ “%s” thừa dấu “%s”", "there is a “%s” too many after “%s”", m[1], m[2]))
+		report(say("sau chữ “%s” thừa dấu “%s”", "after “%s” there is a “%s” too many", m[1], m[2]))
 	}
 	v := valueForm.FindStringSubmatch(m[3])
 	if v == nil {

@@ -91,3 +91,61 @@ func shortOf(t *testing.T, name string) string {
 	}
 	return string(archive.Files[0].Data)
 }
+
+// TestLineBelongsToItsColumn holds that a line in the left column of a header is not taken for the one of the right.
+func TestLineBelongsToItsColumn(t *testing.T) {
+	text := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nrow\nC13 | Số: 12/KH-STC\nLINE\ncell\nC14i | Nam Định, ngày 12 tháng 5 năm 2023\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\nline 90\nJ14 f720 s120,0 l264 | Nội dung./.\n"
+	if got := faultsIn(t, strings.Replace(text, "LINE", "line 50", 1)); strings.Contains(got, "ORG-LINE") || !strings.Contains(got, "TN-LINE thiếu") {
+		t.Errorf("the line in the left column is the issuing body's: %s", got)
+	}
+	dashes := strings.Replace(strings.Replace(text, "LINE\n", "", 1), "C13b | SỞ TÀI CHÍNH\n", "C13b | SỞ TÀI CHÍNH\nC13 | -------\n", 1)
+	if got := faultsIn(t, dashes); !strings.Contains(got, "ORG-LINE dưới") {
+		t.Errorf("typed hyphens are no solid line: %s", got)
+	}
+}
+
+// TestSecondHeader holds that the head of an attached document is no part of the signature.
+func TestSecondHeader(t *testing.T) {
+	text := shortOf(t, "quyet-dinh") + "\ntable 3740 5614\nC13 | UBND TỈNH NAM ĐỊNH\nC13b | SỞ TÀI CHÍNH\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | QUY CHẾ\n"
+	d, err := Open(shorthand(t, text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range d.Check(packs(t), "").c.sign.lines {
+		if strings.Contains(l.text, "UBND") || strings.Contains(l.text, "SỞ TÀI CHÍNH") {
+			t.Errorf("%q is no line of the signature", l.text)
+		}
+	}
+}
+
+// TestBodyInCell holds that text in a lone cell, which lays out the page, is judged as text, and a box of a line is not.
+func TestBodyInCell(t *testing.T) {
+	head := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\nline 50\nC13 | Số: 12/KH-STC\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\n"
+	long := "J12 f720 s120,0 l264 | Đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh; kịp thời phát hiện, chấn chỉnh.\n"
+	if got := faultsIn(t, head+"table 9354\n"+strings.Repeat(long, 5)+"end\n"); !strings.Contains(got, "BODY-SIZE") {
+		t.Errorf("text in a lone cell is not judged: %s", got)
+	}
+	if got := faultsIn(t, head+strings.Repeat(strings.Replace(long, "J12", "J14", 1), 2)+"table 9354\n"+long+"end\n"); strings.Contains(got, "BODY-SIZE") {
+		t.Errorf("a box is judged as text: %s", got)
+	}
+}
+
+// TestTwoSignatures holds that a table of two signatures above the recipients is found, and the end of the text judged.
+func TestTwoSignatures(t *testing.T) {
+	room := strings.Repeat("C14 |\n", 7)
+	text := "table 3740 5614\nC13b | SỞ TÀI CHÍNH\nline 50\nC13 | Số: 12/KH-STC\ncell\nC13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nC14b | Độc lập - Tự do - Hạnh phúc\nend\nC14b | KẾ HOẠCH\nC14b | Kiểm tra năm 2023\n" +
+		"J14 f720 s120,0 l264 | Đề nghị các đơn vị nghiêm túc thực hiện\ntable 4677 4677\n"
+	for _, pair := range [][2]string{{"TM. BAN THƯỜNG TRỰC\nC14b | CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nC14b | CHỦ TỊCH"}, {"THƯ KÝ", "CHỦ TỌA"}} {
+		d, err := Open(shorthand(t, text+"C14b | "+pair[0]+"\n"+room+"C14b | Trần Thị Bình\ncell\nC14b | "+pair[1]+"\n"+room+"C14b | Nguyễn Văn An\nend\nL12bi | Nơi nhận:\nL11 | - Lưu: VT.\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := d.Check(packs(t), "")
+		if len(v.c.sign.lines) < 2 || len(v.c.sign.names) != 2 {
+			t.Errorf("%v: found %d lines and %d names", pair, len(v.c.sign.lines), len(v.c.sign.names))
+		}
+		if !strings.Contains(faultsOf(v), "BODY-END") {
+			t.Errorf("%v: the end of the text is not judged", pair)
+		}
+	}
+}
