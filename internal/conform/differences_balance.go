@@ -18,11 +18,10 @@ var roles = map[string]role{"đầu": opening, "tồn": opening, "dư": opening,
 
 // balance is a sentence's counts of one thing: what there was, what came and went, and what is left.
 type balance struct {
-	unit         []string
-	counts       []figure
-	roles        []role
-	total        bool // the first count is said to be a total
-	incomparable bool
+	unit   []string
+	counts []figure
+	roles  []role
+	total  bool // the first count is said to be a total
 }
 
 // checkBalance follows the counts of each sentence from what there was to what is left: đầu năm có 124 hộ nghèo, trong
