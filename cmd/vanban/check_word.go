@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -43,6 +42,9 @@ func (c *cli) checkWordFlags(w wordCheck, files []string) error {
 		}
 		if !isWord(out) {
 			return fmt.Errorf(c.say("tệp ghi ra phải có đuôi .docx: %s", "the file to write must end with .docx: %s"), out)
+		}
+		if dir := filepath.Dir(out); !isFolder(dir) {
+			return fmt.Errorf(c.say("không có thư mục %s để ghi tệp; hãy tạo thư mục trước", "there is no folder %s to write to; make it first"), filepath.ToSlash(dir))
 		}
 		if sameFile(files[0], out) {
 			return errors.New(c.say("không ghi đè lên tệp gốc: hãy đặt tên khác cho tệp ghi ra", "the original is not overwritten: give the file to write another name"))
@@ -88,7 +90,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 	var problems diag.List
 	if verdict != nil {
 		problems = verdict.Diagnostics(filepath.ToSlash(name))
-		if w.format == "text" {
+		if w.format == "text" && verdict.Version != nil {
 			fmt.Fprintf(c.stderr, c.say("%s: đối chiếu với %s.\n", "%s: judged by %s.\n"), filepath.ToSlash(name), verdict.Version.Rule)
 		}
 	}
@@ -108,7 +110,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 			return nil, err
 		}
 		if err := writeWhole(w.annotate, copied); err != nil {
-			return nil, fmt.Errorf(c.say("không ghi được %s: %v", "cannot write %s: %v"), w.annotate, err)
+			return nil, c.notWritten(w.annotate, err)
 		}
 		fmt.Fprintf(c.stderr, c.say("Đã ghi nhận xét vào %s.\n", "Wrote comments to %s.\n"), filepath.ToSlash(w.annotate))
 	}
@@ -117,11 +119,11 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 
 // packs returns the rule packs, and refuses a name that is none of them.
 func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
-	if info, err := os.Stat(c.templates); err != nil || !info.IsDir() {
+	folder, ok := c.packFolder()
+	if !ok {
 		return nil, fmt.Errorf(c.say("không thấy thư mục %s có các quy định thể thức; hãy chỉ rõ bằng --templates", "there is no folder %s with the rule packs; name it with --templates"), filepath.ToSlash(c.templates))
 	}
-	var templates fs.FS = os.DirFS(c.templates)
-	packs, problems := build.Profiles(templates)
+	packs, problems := build.Profiles(os.DirFS(folder))
 	if len(packs) == 0 {
 		if err := c.print(problems, "text"); err != nil {
 			return nil, err
@@ -132,6 +134,37 @@ func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
 		return nil, fmt.Errorf(c.say("không có thể thức %q; có: %s", "there is no rule pack %q; there are: %s"), name, strings.Join(slices.Sorted(maps.Keys(packs)), ", "))
 	}
 	return packs, nil
+}
+
+// packFolder returns the folder of templates: the one that was named, or else the one of the project that the program
+// stands in, beside it or beside a folder that holds it.
+func (c *cli) packFolder() (string, bool) {
+	if isFolder(c.templates) {
+		return c.templates, true
+	}
+	program, err := os.Executable()
+	if c.templates != "templates" || err != nil { // a folder that was named is meant
+		return "", false
+	}
+	return templatesOf(program)
+}
+
+// templatesOf returns the folder of templates of the project that a program stands in.
+func templatesOf(program string) (string, bool) {
+	if real, err := filepath.EvalSymlinks(program); err == nil {
+		program = real
+	}
+	for dir, levels := filepath.Dir(program), 0; levels < 3; dir, levels = filepath.Dir(dir), levels+1 {
+		if folder := filepath.Join(dir, "templates"); isFolder(filepath.Join(folder, "the-thuc")) {
+			return folder, true
+		}
+	}
+	return "", false
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // refused says in the user's language why a file cannot be read.
@@ -150,13 +183,25 @@ func (c *cli) writeMended(name string, data []byte, packs map[string]*profile.Pr
 		return c.refused(name, err)
 	}
 	if err := writeWhole(w.fix, mended); err != nil {
-		return fmt.Errorf(c.say("không ghi được %s: %v", "cannot write %s: %v"), w.fix, err)
+		return c.notWritten(w.fix, err)
 	}
 	fmt.Fprintf(c.stderr, c.say("Đã ghi %s; sửa %d lỗi trình bày, chữ giữ nguyên.\n", "Wrote %s; mended %d faults of layout, the text is untouched.\n"), filepath.ToSlash(w.fix), len(done))
 	for _, f := range done {
 		fmt.Fprintf(c.stderr, c.say("   đã sửa [%s] %s\n", "   mended [%s] %s\n"), f.Rule.ID, f.What.In(c.lang))
 	}
 	return nil
+}
+
+// notWritten says why a file could not be written.
+func (c *cli) notWritten(name string, err error) error {
+	why := c.say("ổ đĩa đầy hoặc thư mục không cho ghi", "the disk is full or the folder cannot be written to")
+	switch {
+	case errors.Is(err, os.ErrPermission):
+		why = c.say("không có quyền ghi vào thư mục hoặc tệp này", "no permission to write to the folder or file")
+	case isFolder(name):
+		why = c.say("tên này là một thư mục", "the name is a folder's")
+	}
+	return fmt.Errorf(c.say("không ghi được %s: %s", "cannot write %s: %s"), filepath.ToSlash(name), why)
 }
 
 // writeWhole writes a file beside its place and renames it, so that it is there whole or not at all.

@@ -16,7 +16,7 @@ const (
 )
 
 // memoryLimit is how much memory a run takes before it collects garbage more often.
-const memoryLimit = 700 << 20
+const memoryLimit = 800 << 20
 
 func main() {
 	// A run is over in a blink and takes some 50 MB: collecting garbage more seldom makes it a third faster. Where there is

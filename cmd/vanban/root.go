@@ -105,7 +105,19 @@ func (c *cli) folders() (data, templates fs.FS, err error) {
 				"there is no folder %s; run the command in the project's root, or name it with --data, --templates"), filepath.ToSlash(dir))
 		}
 	}
-	return os.DirFS(c.data), os.DirFS(c.templates), nil
+	if data, err = inside(c.data); err == nil {
+		templates, err = inside(c.templates)
+	}
+	return data, templates, err
+}
+
+// inside opens a folder so that no link leads out of it.
+func inside(dir string) (fs.FS, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
 }
 
 // interruptible returns a context that Ctrl-C ends, or the signal by which machines end programs.

@@ -21,7 +21,7 @@ import (
 // Each file of testdata/hong holds broken data sets: a sound project (testdata/hong/co-so) with some lines changed.
 //
 //	== name of the set [encoding]
-//	@ xa/an-phu.yaml, or @ xa/an-phu-2.yaml < xa/an-phu.yaml for a copy
+//	@ xa/an-phu.yaml, or @ xa/an-phu-2.yaml < xa/an-phu.yaml for a copy; @ templates/xa/bao-cao.md.tmpl
 //	- a line as it is
 //	+ the line as it is broken § code code
 //
@@ -57,12 +57,16 @@ func breakData(t *testing.T, title, body string) {
 	for _, part := range strings.Split("\n"+body, "\n@ ")[1:] {
 		name, edits, _ := strings.Cut(part, "\n")
 		var lines []string
+		files, dir := data, "data/"
+		if rest, isTemplate := strings.CutPrefix(name, "templates/"); isTemplate {
+			files, dir, name = templates, "templates/", rest
+		}
 		name, from, copied := strings.Cut(name, " < ")
 		if copied {
-			lines = strings.Split(string(data[from].Data), "\n")
+			lines = strings.Split(string(files[from].Data), "\n")
 		}
-		if data[name] != nil {
-			lines = strings.Split(string(data[name].Data), "\n")
+		if files[name] != nil {
+			lines = strings.Split(string(files[name].Data), "\n")
 		}
 		lines = edit(t, lines, edits)
 		for i, line := range lines {
@@ -72,11 +76,11 @@ func breakData(t *testing.T, title, body string) {
 			}
 			lines[i] = strings.TrimSuffix(line, m[0])
 			for _, code := range strings.Fields(m[1]) {
-				want = append(want, fmt.Sprintf("data/%s:%d %s", name, i+1, code))
+				want = append(want, fmt.Sprintf("%s%s:%d %s", dir, name, i+1, code))
 			}
 		}
 		text := unescape.Replace(strings.Join(lines, "\n"))
-		data[name] = &fstest.MapFile{Data: encode(t, title, text)}
+		files[name] = &fstest.MapFile{Data: encode(t, title, text)}
 	}
 	result := run(t, data, templates, Options{Check: true})
 	var got []string

@@ -51,19 +51,25 @@ func (p *project) judge(all []citation) diag.List {
 		if day := c.record.Field(facts.RecordDate); isDate(day) && after(day.Date, c.issued.Date) {
 			early = append(early, c)
 		}
-		if until := c.record.Field(facts.RecordUntil); isDate(until) && after(c.issued.Date, until.Date) {
+		if until := c.record.Field(facts.RecordUntil); isDate(until) && after(c.issued.Date, until.Date) && !ceasedBefore(c.record) {
 			problems = append(problems, diag.New("so-van-ban/het-hieu-luc", c.figure.At, shortName(c.record), until.Date.Short()).
 				With(facts.RecordUntil, until.At))
 		}
 		if next := c.record.Field(facts.RecordReplace); stated(next) {
 			by := p.register.Field(next.Text)
 			if by != nil && (!isDate(by.Field(facts.RecordDate)) || !after(by.Field(facts.RecordDate).Date, c.issued.Date)) {
-				problems = append(problems, diag.New("so-van-ban/da-thay", c.figure.At, shortName(c.record), next.Text).
+				problems = append(problems, diag.New("so-van-ban/da-thay", c.figure.At, shortName(c.record), shortName(by)).
 					With(facts.RecordReplace, next.At).With(next.Text, by.At))
 			}
 		}
 	}
 	return append(problems, blame(early)...)
+}
+
+// ceasedBefore tells whether a record says that it ceased to be in force before it was issued, which is reported there.
+func ceasedBefore(record *facts.Value) bool {
+	day, until := record.Field(facts.RecordDate), record.Field(facts.RecordUntil)
+	return isDate(day) && isDate(until) && after(day.Date, until.Date)
 }
 
 // maxNotes is the number of other places that a problem names; the rest are counted.

@@ -27,13 +27,14 @@ type master struct {
 func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.List) {
 	if p.broken || j.unit.broken != nil {
 		rendered, problems := p.treeless(j)
+		problems = append(problems, p.misnamed(j)...)
 		if !p.broken && j.unit.broken != j.unit.File {
 			problems = append(problems, diag.New("chay/cap-duoi-hong", diag.Span{File: diag.NewFile(j.unit.File.Name, nil)}, j.unit.ID, j.unit.broken.Name))
 		}
 		return nil, rendered, problems
 	}
 	if j.template.Broken {
-		return nil, nil, nil
+		return nil, nil, p.misnamed(j)
 	}
 	version, problems := p.version(j)
 	if version == nil {
@@ -66,6 +67,16 @@ func (p *project) tree(j job, blanks bool) (*markdown.Doc, *tmpl.Rendered, diag.
 		doc.Annexes[i].Pages = h.pages(i + 1)
 	}
 	return doc, rendered, problems
+}
+
+// misnamed reports a profile or a type of document that there is none of, for a document that cannot be made for another
+// reason. A key that lacks may be one that is misspelt, and is left to that problem.
+func (p *project) misnamed(j job) diag.List {
+	if p.broken || j.unit.Root == nil {
+		return nil
+	}
+	_, problems := p.version(j)
+	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.Code == "chay/thieu-truong" })
 }
 
 // treeless runs the template of a document that cannot be made, as what all share or its unit's facts have problems:

@@ -101,6 +101,7 @@ func (r *references) check(text string, at func(start, end int) diag.Span) diag.
 
 // differs compares a reference with one record.
 func (r *references) differs(record *facts.Value, text string, m []int, at func(start, end int) diag.Span) diag.List {
+	var problems diag.List
 	number := text[m[2]:m[3]]
 	if m[4] >= 0 {
 		written := text[m[4]:m[5]]
@@ -109,19 +110,19 @@ func (r *references) differs(record *facts.Value, text string, m []int, at func(
 			day, err = viet.ParseDate(written)
 		}
 		if known := record.Field(facts.RecordDate); err == nil && isDate(known) && day != known.Date {
-			return diag.List{diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At)}
+			problems = append(problems, diag.New("so-van-ban/khac-ngay", at(m[4], m[5]), number, written, known.Date.Short()).With(known.Path, known.At))
 		}
 	}
 	by := issuer.FindStringSubmatchIndex(text[m[1]:])
 	known := record.Field(facts.RecordIssuer)
 	if by == nil || !stated(known) {
-		return nil
+		return problems
 	}
 	written := text[m[1]+by[2] : m[1]+by[3]]
 	if place := lastName(written); place != "" && !strings.Contains(" "+viet.Fold(known.Text)+" ", " "+viet.Fold(place)+" ") {
-		return diag.List{diag.New("so-van-ban/khac-co-quan", at(m[1]+by[2], m[1]+by[3]), number, written, known.Text).With(known.Path, known.At)}
+		problems = append(problems, diag.New("so-van-ban/khac-co-quan", at(m[1]+by[2], m[1]+by[3]), number, written, known.Text).With(known.Path, known.At))
 	}
-	return nil
+	return problems
 }
 
 // issuer finds who issued a document, right after its number and date: the words up to those that begin its subject.

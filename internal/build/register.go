@@ -86,7 +86,7 @@ func (p *project) checkRecord(record *facts.Value, types []string) diag.List {
 	if !stated(day) || day.Kind != facts.Date {
 		return problems
 	}
-	if until := record.Field(facts.RecordUntil); stated(until) && until.Kind == facts.Date && after(day.Date, until.Date) {
+	if until := record.Field(facts.RecordUntil); ceasedBefore(record) {
 		problems = append(problems, diag.New("so-van-ban/hieu-luc", until.At, until.Date.Short(), day.Date.Short()).With(facts.RecordDate, day.At))
 	}
 	if _, written, ok := strings.Cut(text(record, facts.RecordNumber), "/"); ok && len(written) == 4 && written != year(record) {

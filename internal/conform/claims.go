@@ -39,7 +39,7 @@ func (d *document) checkGroup(group []claim, earlier *[]int64) {
 	for _, c := range group {
 		p := d.parts[c.n]
 		start, end := min(c.start, p.tokens[c.at].start), p.tokens[c.end].end
-		if explained(c, bases) {
+		if unstatedBase(group, c) || d.checkStated(c) || explained(c, bases) {
 			continue
 		}
 		// the base of the others
@@ -51,7 +51,7 @@ func (d *document) checkGroup(group []claim, earlier *[]int64) {
 			case result == truncated:
 				d.reportShare("van-ban/ty-le-cat", p, start, end, c, quantity{value: best}, right)
 				continue
-			case off < 150, score >= 3 && score == len(group)-1 && c.connector == strong:
+			case off < 150, score == len(group)-1 && c.connector == strong && (score >= 3 || d.parts[c.n].states(c, best)):
 				d.reportShare("van-ban/ty-le", p, start, end, c, quantity{value: best}, right)
 				continue
 			}
@@ -90,6 +90,21 @@ func commonBase(group []claim) int64 {
 		}
 	}
 	return 0
+}
+
+// unstatedBase tells whether the claims of one paragraph have a base in common that nobody states.
+func unstatedBase(group []claim, c claim) bool {
+	var near []claim
+	fine := 0 // claims with so many decimals that no base fits by chance
+	for _, other := range group {
+		if other.n == c.n {
+			near = append(near, other)
+			if other.percent.decimals > 1 {
+				fine++
+			}
+		}
+	}
+	return (len(near) > 2 || fine > 1) && commonBase(near) > 0
 }
 
 // bases returns the range in which the base of a percentage lies.

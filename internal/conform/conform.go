@@ -61,6 +61,6 @@ var checks = [...]func(*document){
 	checkLetters, checkLegacy, checkSyllables, checkSlips, checkDoubled,
 	checkSpacing, checkPairs, checkNumbers,
 	checkPercentages, checkSums, checkTables, checkDifferences,
-	checkDates, checkPeriods, checkReferences, checkChronology, checkNumbering,
+	checkDates, checkPeriods, checkAssembly, checkReferences, checkChronology, checkNumbering,
 	checkStyles, checkNames, checkOrdinals, checkLevels,
 }

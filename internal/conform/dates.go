@@ -19,8 +19,13 @@ func checkDates(d *document) {
 			case "năm":
 				d.checkYear(p, i)
 				d.checkPointedYear(p, i)
+				d.checkCutYear(p, i)
 			case "ngày":
 				d.checkMalformed(p, i)
+				d.checkTwoDays(p, i)
+				d.checkSigns(p, i)
+			case "tháng":
+				d.checkMonth(p, i)
 			case "trước", "đến", "chót", "hạn":
 				d.checkBareDay(p, i)
 			case "quý":

@@ -88,6 +88,77 @@ func meantDate(text string) string {
 	return strings.Join(groups, "/")
 }
 
+// checkSigns reports dates whose two signs differ, and days that a space cut in two; the word ngày stands at token i:
+// ngày 15-8/2024, ngày 1 5/8/2024, ngày 15 thang 8.
+func (d *document) checkSigns(p *part, i int) {
+	day := p.next(i + 1)
+	if p.at(day).kind != digits || len(p.at(day).text) > 2 || !plainNumber(p.at(day).text) {
+		return
+	}
+	a, month, b, year := p.at(day+1), p.at(day+2), p.at(day+3), p.at(day+4)
+	switch {
+	case month.kind == digits && year.kind == digits && isYear(year.text) && (a.is("/") && b.is("-") || a.is("-") && b.is("/")) && !p.at(day+5).is("/"):
+		if _, ok := calendar(p.at(day).text, month.text, year.text); ok {
+			start, end := p.tokens[day].start, year.end
+			d.report("van-ban/ngay-sai", p, start, end, p.Text[start:end], p.at(day).text+"/"+month.text+"/"+year.text)
+		}
+	case a.is(" ") && len(p.at(day).text) == 1 && month.kind == digits && len(month.text) == 1 && b.is("/") && year.kind == digits && p.at(day+5).is("/"):
+		if text := p.at(day).text + month.text; text < "32" && text[0] != '0' {
+			start, end := p.tokens[day].start, month.end
+			d.report("van-ban/ngay-cach", p, start, end, p.Text[start:end], text)
+		}
+	case a.is(" ") && month.kind == letters && month.word.fold == "thang" && month.word.low != "tháng" && b.is(" ") && year.kind == digits:
+		d.report("van-ban/ngay-sai", p, month.start, month.end, month.text, "tháng")
+	}
+}
+
+// checkTwoDays reports days that a slash joins before their month at token i: ngày 20 / 25/10/2018.
+func (d *document) checkTwoDays(p *part, i int) {
+	first := p.next(i + 1)
+	slash := p.next(first + 1)
+	second := p.next(slash + 1)
+	if p.at(first).kind != digits || len(p.at(first).text) > 2 || !p.at(slash).is("/") || second < 0 || p.at(second).kind != digits {
+		return
+	}
+	text := p.Text[p.at(second).start:]
+	if end := strings.IndexFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '/' }); end >= 0 {
+		text = text[:end]
+	}
+	groups := strings.Split(text, "/")
+	if len(groups) != 3 || len(groups[0]) > 2 || len(groups[2]) != 4 {
+		return
+	}
+	if _, ok := calendar(groups[0], groups[1], groups[2]); !ok {
+		return
+	}
+	if _, ok := calendar(p.at(first).text, groups[1], groups[2]); ok {
+		start, end := p.tokens[first].start, p.tokens[second].start+len(text)
+		d.report("van-ban/ngay-sai", p, start, end, p.Text[start:end], p.at(first).text+" - "+text)
+	}
+}
+
+// checkMonth reports a misspelt word năm between a month and its year, and a year that a space cut in two; the word
+// tháng stands at token i: tháng 8 năn 2024, tháng 6/20 24.
+func (d *document) checkMonth(p *part, i int) {
+	month := p.next(i + 1)
+	if p.at(month).kind != digits || !plainNumber(p.at(month).text) || len(p.at(month).text) > 2 {
+		return
+	}
+	next := p.next(month + 1)
+	year := p.next(next + 1)
+	switch t := p.at(next); {
+	case t.kind == letters && t.word.low != "năm" && year == next+2 && isYear(p.at(year).text) && likeYearWord[t.word.fold]:
+		start, end := p.tokens[next].start, p.tokens[year].end
+		d.report("van-ban/ngay-sai", p, start, end, p.Text[start:end], "năm "+p.at(year).text)
+	case t.is("/") && (p.at(year).is("20") || p.at(year).is("19")) && p.at(year+1).is(" ") && p.at(year+2).kind == digits && len(p.at(year+2).text) == 2:
+		start, end := p.tokens[month].start, p.tokens[year+2].end
+		d.report("van-ban/ngay-cach", p, start, end, p.Text[start:end], p.at(month).text+"/"+p.at(year).text+p.at(year+2).text)
+	}
+}
+
+// likeYearWord are misspellings of the word năm, without diacritics.
+var likeYearWord = set(`nan nam nm na man nma nawm nams namm nnam bam mam nang`)
+
 // checkPointedYear reports a year that is written like a count after the word năm at token i: năm 2.024.
 func (d *document) checkPointedYear(p *part, i int) {
 	y := p.next(i + 1)
@@ -103,15 +174,23 @@ func (d *document) checkPointedYear(p *part, i int) {
 	d.report("van-ban/ngay-sai", p, p.tokens[y].start, p.tokens[y].end, text, year)
 }
 
+// checkCutYear reports a year that a space cut in two after the word năm at token i: năm 2 024.
+func (d *document) checkCutYear(p *part, i int) {
+	y := p.next(i + 1)
+	if rest := p.at(y + 2); p.at(y).kind == digits && len(p.at(y).text) == 1 && p.at(y+1).is(" ") && rest.kind == digits && len(rest.text) == 3 && isYear(p.at(y).text+rest.text) {
+		d.report("van-ban/ngay-cach", p, p.tokens[i].start, rest.end, p.Text[p.tokens[i].start:rest.end], "năm "+p.at(y).text+rest.text)
+	}
+}
+
 // checkQuarter reports a quarter that no year has; the word quý stands at token i.
 func (d *document) checkQuarter(p *part, i int) {
 	q := p.at(p.next(i + 1))
 	after := p.at(p.next(p.next(i+1) + 1))
-	if !after.is("/") && after.low() != "năm" {
+	if roman := strings.Trim(q.text, "IV") == ""; !after.is("/") && after.low() != "năm" && !(roman && q.start > 0) {
 		return
 	}
 	switch q.text {
-	case "V", "VI", "VII", "5", "6", "0":
+	case "V", "VI", "VII", "VIII", "IIII", "5", "6", "0":
 		d.report("van-ban/ngay-khong-co", p, p.tokens[i].start, q.end, p.Text[p.tokens[i].start:q.end])
 	}
 }

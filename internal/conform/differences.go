@@ -4,10 +4,12 @@ package conform
 // tăng từ 604 lên 963 vụ, tăng 359 vụ. Both orders of the pair are in use.
 func checkDifferences(d *document) {
 	for _, p := range d.parts {
+		d.checkBalance(p)
 		for i, t := range p.tokens {
 			switch {
 			case t.is("/"):
 				d.checkPair(p, i)
+				d.checkSurplus(p, i)
 			case t.low() == "tăng" || t.low() == "giảm":
 				d.checkFromTo(p, i)
 				d.checkSince(p, i)
@@ -27,8 +29,9 @@ func (d *document) checkPair(p *part, i int) {
 	if p.at(left).kind != digits || p.at(right).kind != digits || !p.at(bracket).is("(") || p.at(right+1).is("/") || p.at(right+1).is("-") {
 		return
 	}
-	for j := p.next(right + 1); !p.at(j).is(")"); j = p.next(j + 1) { // only a noun may follow
-		if p.at(j).kind != letters || j > right+10 {
+	end := p.next(right + 1)
+	for ; !p.at(end).is(")"); end = p.next(end + 1) { // only a noun may follow
+		if p.at(end).kind != letters || end > right+10 {
 			return
 		}
 	}
@@ -37,6 +40,7 @@ func (d *document) checkPair(p *part, i int) {
 	if !okA || !okB || b.value == 0 || a.value == 0 {
 		return
 	}
+	d.checkShareOfPair(p, end, a, b)
 	percent := false
 	words := 0
 	j := p.previous(bracket - 1)

@@ -13,6 +13,9 @@ func checkDoubled(d *document) {
 		for i := range p.tokens {
 			switch t := p.tokens[i]; {
 			case t.kind == letters:
+				if t.word.low == "chí" && i > 3 && p.at(i-1).is(" ") && p.at(i-2).low() == "c" && p.at(i-3).is("/") && p.at(i-4).low() == "đ" {
+					d.report("van-ban/lap-tu", p, p.tokens[i-4].start, t.end, t.text) // đ/c chí
+				}
 				w = append(w, i)
 				continue
 			case t.is(" "):
@@ -31,7 +34,7 @@ func (d *document) checkStretch(p *part, w []int) {
 			if i+2*n > len(w) || !d.twice(p, w[i:i+n], w[i+n:i+2*n]) {
 				continue
 			}
-			if n == 1 && d.meantTwice(p, w[i], w[i+1]) || n == 2 && nounAndVerb[phrase(p, w[i:i+2])] && (i > 0 || p.previous(w[0]-1) >= 0 || p.tokens[w[0]].word.low == "từng") || n == 2 && shortNames(p, w[i:i+4]) {
+			if n == 1 && d.meantTwice(p, w[i], w[i+1]) || n == 2 && p.nounThenVerb(w[i:]) || n == 2 && nounAndVerb[phrase(p, w[i:i+2])] && !p.nounAgain(w[i:]) && (i > 0 || p.previous(w[0]-1) >= 0 || p.tokens[w[0]].word.low == "từng") || n == 2 && shortNames(p, w[i:i+4]) {
 				break
 			}
 			first, last := p.tokens[w[i+n]], p.tokens[w[i+2*n-1]]
@@ -75,6 +78,26 @@ func shortNames(p *part, w []int) bool {
 	return p.tokens[w[0]].word.low == p.tokens[w[1]].word.low
 }
 
+// nounThenVerb tells whether a name in capitals is followed by the verb it is made of: Ban Chấp hành chấp hành nghiêm.
+func (p *part) nounThenVerb(w []int) bool {
+	return p.tokens[w[0]].word.form == capital && p.tokens[w[2]].word.form == small && nameAndVerb[phrase(p, w[:2])]
+}
+
+// nameAndVerb are the ends of names that are verbs as well.
+var nameAndVerb = map[string]bool{"chấp hành": true, "tổ chức": true, "kiểm tra": true, "chỉ đạo": true, "thanh tra": true, "giám sát": true}
+
+// nounAgain tells whether the words after a doubled noun make it a noun both times: các tổ chức tổ chức thành viên.
+func (p *part) nounAgain(w []int) bool {
+	if len(w) < 6 || phrase(p, w[:2]) != "tổ chức" {
+		return false
+	}
+	switch phrase(p, w[4:6]) {
+	case "thành viên", "chính trị", "đoàn thể", "cơ sở":
+		return true
+	}
+	return false
+}
+
 // nounAndVerb are words that may follow themselves, as in các tổ chức tổ chức.
 var nounAndVerb = map[string]bool{"tổ chức": true, "lãnh đạo": true, "đại diện": true, "hướng dẫn": true, "báo cáo": true,
 	"giám sát": true, "phản ánh": true, "chỉ huy": true, "từng bước": true}
@@ -97,11 +120,15 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 		return false
 	case left != nil && right != nil && longWords[left.low+" "+a.low+" "+right.low]:
 		return false // khu dân dân cư
-	case joins(left, a) && joins(b, right):
+	case joins(left, a) && (joins(b, right) || right != nil && startsClause[b.low] && !joins(left, b) || right != nil && startsClause[b.low] && boundNoun[left.low+" "+a.low]):
 		return true
+	case joins(left, a) && a.form == small && b.form == capital && right != nil, bodyNouns[a.low] && a.form == small && b.form == capital && right != nil && right.form == capital:
+		return true // trưởng phòng Phòng Kinh tế
+	case joins(b, right) && (a.low == "cử" || a.low == "phòng" && left != nil):
+		return true // cử cử tri
 	case len(a.low) < 2 || !a.syllable && a.ascii && !(a.form == allCaps && len(a.low) > 2):
 		return true
-	case a.form == capital && b.form == capital && !a.known:
+	case a.form == capital && b.form == capital && (!a.known || left != nil && left.form == small && titles[left.low]):
 		return true // a name
 	case a.low == "năm" || a.low == "ba" || a.low == "mười":
 		return true // numbers
@@ -111,13 +138,26 @@ func (d *document) meantTwice(p *part, i, j int) bool {
 	return false
 }
 
+// startsClause are verbs of one syllable that may follow a word that ends alike: học sinh sinh năm 2018.
+var startsClause = set(`trình sinh bị đua đồng cử ký giao thu chi`)
+
+// boundNoun are words after which a verb like their last syllable may stand.
+var boundNoun = map[string]bool{"chương trình": true, "tờ trình": true, "công trình": true, "học sinh": true, "thí sinh": true, "chuẩn bị": true,
+	"thiết bị": true, "trang bị": true, "thi đua": true, "bầu cử": true, "thư ký": true, "bàn giao": true, "thực thu": true, "tổng chi": true}
+
+// titles are words before the names of people.
+var titles = set(`chí ông bà anh chị cô bác`)
+
+// bodyNouns begin names of bodies and are words before them: Cán bộ Bộ Nội vụ.
+var bodyNouns = set(`phòng bộ đoàn hội ban sở tổ đội chi`)
+
 // afterFrom are words that follow the preposition từ, not the adverb từ từ.
 var afterFrom = set(`nguồn ngày tháng năm các những khi đầu trung cơ tỉnh cấp đó nay nhiều`)
 
 // longWords are words of three syllables whose halves are no words beside each other.
 var longWords = map[string]bool{"khu dân cư": true, "tổ dân phố": true, "góp ý kiến": true, "hộ gia đình": true, "hộ cận nghèo": true,
 	"ban công tác": true, "ban thường trực": true, "ban chấp hành": true, "ban thường vụ": true, "hội nông dân": true, "hội phụ nữ": true,
-	"hội cựu chiến": true, "hội liên hiệp": true, "đoàn thanh niên": true, "đại đoàn kết": true, "bộ đội biên": true, "nhà đại đoàn": true}
+	"hội cựu chiến": true, "hội liên hiệp": true, "đoàn thanh niên": true, "đại đoàn kết": true, "bộ đội biên": true, "nhà đại đoàn": true, "chương trình hành": true}
 
 // meeting are pairs that are no words by themselves but begin or end one of more syllables.
 var meeting = sync.OnceValue(func() map[string]bool {
@@ -174,7 +214,7 @@ ba mười xanh đỏ trắng vàng tím hồng đen nhỏ to cao thấp nhẹ n
 bừng phơi ngời rạng ngút ngàn vời xăm dằng mang mênh đăm đằng sờ sẵn khít sát gần tròn dài lớn khá bình nho tưng nườm kìn ùn ào
 rầm ầm đùng leng xôn tấp lâng bâng thênh hây ngan thoang nghi hiu êm im lặng vui mau đủ ít nhiều chầm từng thi khe rì lao xào
 thôn làng xóm phố ngõ bạn tốt đẹp tươi sáng chiều tối đêm tháng mỗi thoảng lúc sớm muộn mai sau mốt cứ đi chạy nói cười gật lắc xoa vẫy lung
-linh lấp lánh bần cần lòng đăng đinh đồi rừng càng hoài chang rành thao ngùn rần đùn vù tít hun chằm đăm lanh lăng tí tẹo xíu
+linh lấp lánh bần cần lòng đăng đinh đồi rừng ngành cồn bãi bo càng hoài chang rành thao ngùn rần đùn vù tít hun chằm đăm lanh lăng tí tẹo xíu
 khang trang thanh loáng vành lừ dưng run rung bon cong con còng oang sừng đau ngon mềm ấm mát lành thật giả nghiêng loanh quanh lũ`)
 
 // checkUnitTwice reports the word for a place typed again after its name: thành phố X thành phố tổ chức.

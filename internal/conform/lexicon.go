@@ -40,6 +40,7 @@ var lexicon = sync.OnceValue(func() *words {
 	for _, entry := range strings.FieldsFunc(certainWords+","+furtherCertain, func(r rune) bool { return r == ',' || r == '\n' }) {
 		w.certain[strings.TrimSpace(entry)] = true
 	}
+	compoundPairs(func(left, right string) { w.pairs[pair{formsOf(left).canonical, formsOf(right).canonical}] = true })
 	for _, s := range strings.Fields(standalone + " " + furtherSyllables) {
 		w.syllables[s] = true
 	}

@@ -7,6 +7,7 @@ import "vanban/internal/diag"
 func checkPercentages(d *document) {
 	var claims []claim
 	for n, p := range d.parts {
+		d.checkGrades(p)
 		for i := range p.tokens {
 			if !p.tokens[i].is("%") {
 				continue
@@ -89,6 +90,7 @@ type claim struct {
 	n           int // number of the paragraph
 	at, end     int // tokens of the percentage and its sign
 	closed      bool
+	plan        bool // the whole is a plan, which may be surpassed
 	bound       int8 // 1 where the text says that the share is above the percentage, -1 where below
 }
 
@@ -216,6 +218,8 @@ func countAt(p *part, j int, c claim) (claim, bool) {
 	c.part = number
 	if whole, ok := baseOf(p, j); ok {
 		c.ratio, c.whole = true, whole
+	} else if plan, ok := planOf(p, j); ok && c.connector == weak {
+		c.ratio, c.whole, c.plan = true, plan, true
 	}
 	return c, true
 }
@@ -412,10 +416,19 @@ func (d *document) checkRatio(p *part, c claim) {
 		}
 		result = wrong
 	}
-	if result == rounded || shareOf(b, a, c.percent) == rounded {
+	if result == rounded || shareOf(b, a, c.percent) == rounded && !c.plan {
 		return
 	}
 	off := distance(a, b, c.percent)
+	if a > b && c.connector == weak && c.percent.value >= 100*powers[c.percent.decimals] && p.ofPlan(c.end) {
+		c.plan = true
+	}
+	if c.plan {
+		if !p.ofPlan(c.end) {
+			return
+		}
+		c.connector = strong
+	}
 	if c.connector == weak && p.at(p.next(c.end+1)).kind != letters && a <= b {
 		c.connector = strong // nothing else follows that it could be a share of
 	}

@@ -15,6 +15,9 @@ func checkPeriods(d *document) {
 			if t.kind == digits && len(t.text) >= 3 && len(t.text) <= 5 && (t.text[:2] == "19" || t.text[:2] == "20") {
 				d.checkYears(p, i)
 			}
+			if t.low() == "năm" {
+				d.checkListedYears(p, i)
+			}
 			if t.low() == "từ" {
 				d.checkDays(p, i)
 				d.checkMonths(p, i)
@@ -54,6 +57,7 @@ func (d *document) checkYears(p *part, i int) {
 		return
 	}
 	k := p.previous(i - 1)
+	d.checkTermLength(p, i, j, from, to)
 	if p.at(k).is("(") || p.at(k).is(",") {
 		k = p.previous(k - 1)
 	}

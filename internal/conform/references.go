@@ -20,6 +20,9 @@ func checkReferences(d *document) {
 	for _, c := range cited {
 		d.checkSymbol(c)
 	}
+	for _, p := range d.parts {
+		d.checkSmallSymbols(p)
+	}
 	d.checkConflicts(cited)
 }
 
@@ -27,9 +30,14 @@ func (d *document) checkSymbol(c *citation) {
 	p := c.part
 	text := p.Text[c.start:c.end]
 	whose, wrong := c.regime()
+	spelled := c.respelled()
 	switch {
+	case spelled != "":
+		d.report("van-ban/ky-hieu-chu", p, c.start, c.end, text, spelled)
 	case wrong != "":
 		d.report("van-ban/ky-hieu", p, c.start, c.end, text, wrong, whose)
+	case c.doubled && wrong == "":
+		d.report("van-ban/ky-hieu-chu", p, c.start, c.end, text, c.symbol())
 	case c.oneSided && !c.header:
 		d.report("van-ban/ky-hieu-cach", p, c.start, c.end, text, c.symbol())
 	}
@@ -66,7 +74,18 @@ func (c *citation) regime() (whose diag.Text, right string) {
 		return state, stately
 	case c.year != "" && c.unsigned:
 		return state, stately
+	case c.year != "" && len(c.groups) == 1:
+		if kind, body := parted(c.groups[0]); body != "" { // 30/2020/NĐCP
+			return state, c.number + "/" + year + kind + "-" + body
+		}
+		if c.yearDash {
+			return state, stately
+		}
+		return diag.Text{}, ""
 	case c.year != "":
+		if c.yearDash || c.signs[0] != "-" && c.signs[0] != "–" && typeSigns[c.groups[0]] && !strings.HasSuffix(c.groups[0], "LT") {
+			return state, stately
+		}
 		return diag.Text{}, ""
 	}
 	if len(c.groups) >= 2 && bodies[c.groups[0]] && typeSigns[c.groups[1]] && slices.Contains(documentTypes[c.word], c.groups[1]) { // 45/UBND-QĐ
@@ -74,7 +93,9 @@ func (c *citation) regime() (whose diag.Text, right string) {
 		groups[0], groups[1] = groups[1], groups[0]
 		return state, c.number + "/" + strings.Join(groups, "-")
 	}
-	if kind, body := parted(c.groups[0]); body != "" && c.first == "/" { // 152/KHMTTQ-BTT
+	if kind, body := parted(c.groups[0]); body == "TW" && len(c.groups) == 1 && c.marked { // 18-NQTW
+		return party, c.number + "-" + kind + "/" + body
+	} else if body != "" && c.first == "/" { // 152/KHMTTQ-BTT
 		return state, c.number + "/" + strings.Join(append([]string{kind, body}, c.groups[1:]...), "-")
 	}
 	if len(c.groups) < 2 || !typeSigns[c.groups[0]] {
@@ -84,6 +105,12 @@ func (c *citation) regime() (whose diag.Text, right string) {
 	dash := func(s string) bool { return s == "-" || s == "–" }
 	if len(c.groups) == 2 && partyBodies[body] && !(dash(c.first) && c.signs[0] == "/" && !c.unsigned) {
 		return party, c.number + "-" + kind + "/" + body
+	}
+	if c.unsigned && !bodies[body] { // 298 KH/TWĐTN
+		if c.signs[0] == "/" {
+			return party, c.number + "-" + kind + "/" + strings.Join(c.groups[1:], "-")
+		}
+		return state, stately
 	}
 	if !bodies[body] {
 		return diag.Text{}, ""
@@ -98,12 +125,15 @@ func (c *citation) regime() (whose diag.Text, right string) {
 // parted takes a group apart that is a type and a body written together: KHMTTQ.
 func parted(group string) (kind, body string) {
 	for at := range group {
-		if at > 0 && typeSigns[group[:at]] && (group[at:] == "MTTQ" || group[at:] == "UBND" || group[at:] == "HĐND") {
+		if at > 0 && typeSigns[group[:at]] && gluedBodies[group[at:]] {
 			return group[:at], group[at:]
 		}
 	}
 	return "", ""
 }
+
+// gluedBodies are the bodies that are told in a group that lost its sign.
+var gluedBodies = set(`MTTQ UBND HĐND CP TTg TW BNV BTC`)
 
 // checkType compares the type before the number with the abbreviation in the symbol.
 func (d *document) checkType(c *citation, abbreviations []string) {

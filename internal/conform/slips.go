@@ -36,6 +36,8 @@ func checkSlips(d *document) {
 			if right, at := d.slip(p, i, i+2); right != "" {
 				t := p.tokens[at]
 				d.report("van-ban/chinh-ta", p, t.start, t.end, p.Text[p.tokens[i].start:p.tokens[i+2].end], right)
+			} else if !d.checkCompound(p, i) {
+				d.checkDropped(p, i)
 			}
 		}
 	}

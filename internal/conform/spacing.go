@@ -149,6 +149,8 @@ func (d *document) checkSign(p *part, i int) {
 	case ":":
 		if proper(after) && before.kind == letters && before.word.syllable && len(before.text) > 1 {
 			d.report("van-ban/thieu-cach", p, t.start, after.end, t.text+after.text, t.text+" "+after.text)
+		} else if after.kind == digits && strings.Contains(after.text, ".") && before.kind == letters && before.word.syllable && before.word.form == small && len(before.text) > 2 {
+			d.report("van-ban/thieu-cach", p, t.start, after.end, t.text+after.text, t.text+" "+after.text) // được:1.515.000
 		} else if after.is(":") || after.is(",") {
 			d.report("van-ban/lap-dau", p, t.start, after.end, t.text+after.text)
 		}
@@ -160,11 +162,18 @@ func (d *document) checkSign(p *part, i int) {
 		} else if t.is(".") && (after.is(",") || after.is(";")) && before.kind == letters && before.word.form == small && len(before.text) > 2 {
 			d.report("van-ban/lap-dau", p, t.start, after.end, t.text+after.text)
 		}
+	case "/":
+		if next := p.at(i + 2); before.kind == digits && after.is(" ") && next.kind == digits && !p.at(i-2).is("/") && !p.at(i+3).is("/") && !p.at(i-2).is("-") && !p.at(i-2).is("(") && p.at(p.next(i+3)).kind != 0 {
+			d.report("van-ban/cach-sau-ngoac", p, t.start, t.end, "/") // 2/ 2 chỉ tiêu
+		}
 	case ")", "”", "%":
 		if proper(after) && after.word.form == small && !(t.is(")") && enumerator(p, i)) {
 			d.report("van-ban/thieu-cach", p, t.start, after.end, t.text+after.text, t.text+" "+after.text)
 		}
 	case "(", "“":
+		if mark := p.at(i + 1); t.is("(") && mark.kind == digits && len(mark.text) < 3 && p.at(i+2).is(")") {
+			return // the mark of a footnote: căn nhà(3)
+		}
 		if proper(before) && before.word.form == small && (after.kind == letters || after.kind == digits) && len(before.text) > 2 {
 			d.report("van-ban/thieu-cach", p, before.start, t.end, before.text+t.text, before.text+" "+t.text)
 		}

@@ -1,5 +1,11 @@
 package conform
 
+import (
+	"slices"
+
+	"vanban/internal/diag"
+)
+
 // checkSums adds up parts whose total is stated: 145 đại biểu, gồm 60 ..., 80 ... và 5 ...; 313 vị (217 nam, 96 nữ);
 // 2 + 3 = 5; a list of shares under its total. Parts that may overlap are not added.
 func checkSums(d *document) {
@@ -18,6 +24,9 @@ func checkSums(d *document) {
 				d.checkMenAndWomen(p, i)
 			case t.low() == "đó" && p.at(p.previous(i-1)).low() == "trong":
 				d.checkPartition(p, i)
+				d.checkParts(p, i, p.previous(i-1))
+			case t.low() == "thể" && p.at(p.previous(i-1)).low() == "cụ", t.low() == "ra" && p.at(p.previous(i-1)).low() == "chia":
+				d.checkParts(p, i, p.previous(i-1))
 			case t.is("("):
 				d.checkBracketed(p, i)
 			case t.low() == "lệ":
@@ -45,10 +54,12 @@ func (d *document) checkEnumeration(p *part, i int) {
 	parts, ok := enumeration(p, i)
 	if !ok || len(parts) < 2 {
 		d.checkLabelled(p, i, total)
+		d.checkParts(p, i, i)
 		return
 	}
 	for _, part := range parts {
 		if !alike(total.noun, part.noun) {
+			d.checkParts(p, i, i)
 			return
 		}
 	}
@@ -70,11 +81,31 @@ func (d *document) compareSum(p *part, total sharePart, parts []sharePart) {
 		}
 		text += part.q.String()
 	}
-	if sum.value == total.q.value*powers[decimals-total.q.decimals] {
+	if off := sum.value - total.q.value*powers[decimals-total.q.decimals]; max(off, -off) <= roundingSlack(total, parts, decimals) {
 		return
 	}
 	t := p.tokens[total.token]
+	at := p.span(t.start, t.end)
+	if slices.ContainsFunc(d.found, func(other diag.Diagnostic) bool { return other.Code == "van-ban/tong" && other.At == at }) {
+		return // another reading of the same parts
+	}
 	d.report("van-ban/tong", p, t.start, t.end, total.q.String(), text, sum.String())
+}
+
+// roundingSlack returns how far a sum of rounded numbers may be off its total, in units of the last decimal: half a unit
+// of the coarsest for each of them. Whole numbers are exact.
+func roundingSlack(total sharePart, parts []sharePart, decimals int) int64 {
+	if decimals == 0 {
+		return 0
+	}
+	coarsest := total.q.decimals
+	for _, part := range parts {
+		coarsest = min(coarsest, part.q.decimals)
+	}
+	if coarsest == 0 {
+		coarsest = 1 // 189 ha among 406,5 ha is exact
+	}
+	return int64(len(parts)+1) * powers[decimals-coarsest] / 2
 }
 
 // totalBefore returns the count that the enumeration after token i breaks up.

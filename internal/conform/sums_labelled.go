@@ -27,7 +27,7 @@ func (d *document) checkAfterColon(p *part, i int) {
 		if t.kind == digits {
 			count, ok = countFrom(p, j)
 		}
-		if !ok || words == 0 || named(p, j) || approximate(p, j) || p.at(j-1).is("/") || p.at(j+1).is("/") || p.at(j+1).is(".") || !persons[count.noun] {
+		if !ok || words == 0 || named(p, j) || approximate(p, j) || p.at(j-1).is("/") || p.at(j+1).is("/") || p.at(j+1).is(".") || !persons[count.noun] && !pupils[count.noun] && !counted[count.noun] && !scaled[count.noun] {
 			return
 		}
 		total = count
@@ -37,11 +37,15 @@ func (d *document) checkAfterColon(p *part, i int) {
 	end := clauseEnd(p, i)
 	for _, piece := range pieces(p, i, end) {
 		first := p.next(piece[0])
+		if first < piece[1] && p.at(first).kind == letters {
+			d.addParts(p, i, total)
+			return
+		}
 		if first >= piece[1] || p.at(first).kind != digits || p.at(first+1).is("/") || p.at(first+1).is(".") || p.at(first+1).is("-") {
 			return
 		}
 		part, ok := countFrom(p, first)
-		if !ok || !alike(total.noun, part.noun) && p.nextWord(first).form == small || !part.q.whole() {
+		if !ok || !sameUnit(total.noun, part.noun) && p.nextWord(first).form == small || !part.q.whole() {
 			return
 		}
 		for j := first + 1; j < piece[1]; j++ {
@@ -179,15 +183,10 @@ func labelledParts(p *part, i, end int, total sharePart) ([]sharePart, bool) {
 }
 
 // near tells whether the sum of parts is so near the total that they are meant to make it.
-func near(parts []sharePart, total sharePart) bool {
-	decimals := total.q.decimals
-	for _, part := range parts {
-		decimals = max(decimals, part.q.decimals)
-	}
-	sum := int64(0)
-	for _, part := range parts {
-		sum += part.q.value * powers[decimals-part.q.decimals]
-	}
-	whole := total.q.value * powers[decimals-total.q.decimals]
-	return sum*5 >= whole*4 && sum*4 <= whole*5
-}
+func near(parts []sharePart, total sharePart) bool { return closeTo(parts, total, 20) }
+
+// pupils are the nouns for children at school.
+var pupils = set(`học em cháu trẻ`)
+
+// sameUnit tells whether two nouns count the same things.
+func sameUnit(a, b string) bool { return alike(a, b) || pupils[a] && pupils[b] }

@@ -20,6 +20,8 @@ type citation struct {
 	lateYear    string   // a year that stands at the end: 30/NĐ-CP/2020
 	house       string   // the term of the National Assembly, cut off: QH-13
 	unsigned    bool     // no sign between number and type: 95 KH/MTTQ-BTT
+	doubled     bool     // a sign stands twice: 112//KH-UBND
+	yearDash    bool     // a dash follows the year: 30/2020-NĐ-CP
 	oneSided    bool     // a space on one side of a sign, as in 11/ KH-MTTQ- BTT
 	word        string   // the type of document before it, in small letters
 	wordStart   int
@@ -95,19 +97,31 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 	}
 	c := &citation{part: p, start: p.tokens[i].start, number: p.tokens[i].text}
 	j, gap := step(p, i)
+	if t := p.at(i + 1); t.kind == letters && typeSigns[t.text] {
+		return unsigned(p, i+1, &citation{part: p, start: c.start, number: c.number, first: "/"}) // 15QĐ/UBND
+	}
 	if !p.at(j).is("/") && !p.at(j).is("-") && !p.at(j).is("–") {
 		return readUnsigned(p, i)
 	}
 	c.first = p.at(j).text
 	k, gap2 := step(p, j)
-	if p.at(k).kind == digits && len(p.at(k).text) == 4 && c.first == "/" && p.at(p.next(k+1)).is("/") {
+	if again := p.at(k); !gap && !gap2 && (again.is("/") || again.is("-")) { // 112//KH-UBND
+		k, gap2 = step(p, k)
+		c.doubled = true
+	}
+	if p.at(k).kind == digits && isYear(p.at(k).text) && c.first == "/" && !gap && !gap2 && p.at(k+1).is("-") && p.at(k+2).kind == letters && p.at(k+2).word.form == allCaps {
+		c.yearDash = true // 30/2020-NĐ-CP
+		c.year = p.at(k).text
+		j, gap = step(p, k)
+		k, gap2 = step(p, j)
+	} else if p.at(k).kind == digits && len(p.at(k).text) == 4 && c.first == "/" && p.at(p.next(k+1)).is("/") {
 		c.year = p.at(k).text
 		c.oneSided = gap != gap2
 		j, gap = step(p, k)
 		k, gap2 = step(p, j)
 	} else if p.at(k).kind == digits && isYear(p.at(k).text) && c.first == "/" && !gap && !gap2 && p.at(k+1).is(" ") && p.at(k+2).kind == letters && typeSigns[p.at(k+2).text] && p.at(k+3).kind == sign {
 		c.year = p.at(k).text // 30/2020 NĐ-CP
-		return unsigned(p, k, c)
+		return unsigned(p, k+2, c)
 	}
 	last := 0
 	sign := p.at(j)
@@ -137,8 +151,12 @@ func readSymbol(p *part, i int) (*citation, int, bool) {
 			break
 		}
 		k, gap2 = step(p, j)
+		if again := p.at(k); !gap && !gap2 && (again.is("/") || again.is("-")) {
+			k, gap2 = step(p, k)
+			c.doubled = true
+		}
 	}
-	if len(c.groups) == 0 || len(c.groups) == 1 && c.first != "/" {
+	if len(c.groups) == 0 || len(c.groups) == 1 && c.first != "/" && !strings.HasSuffix(c.groups[0], "TW") {
 		return nil, 0, false
 	}
 	if y := last + 2; c.year == "" && p.at(last+1).is("/") && isYear(p.at(y).text) && !p.at(y+1).is("/") && len(c.groups) > 1 { // 30/NĐ-CP/2020
@@ -156,12 +174,11 @@ func readUnsigned(p *part, i int) (*citation, int, bool) {
 	if w := p.previousWord(i); w == nil || w.low != "số" || !p.at(i+1).is(" ") {
 		return nil, 0, false
 	}
-	return unsigned(p, i, &citation{part: p, start: p.tokens[i].start, number: p.tokens[i].text, first: "/"})
+	return unsigned(p, i+2, &citation{part: p, start: p.tokens[i].start, number: p.tokens[i].text, first: "/"})
 }
 
-// unsigned reads the groups of a symbol that follow the number at token i after a space.
-func unsigned(p *part, i int, c *citation) (*citation, int, bool) {
-	k := i + 2
+// unsigned reads the groups of a symbol from token k on, where no sign stands between them and the number.
+func unsigned(p *part, k int, c *citation) (*citation, int, bool) {
 	for {
 		group, end, ok := symbolGroup(p, k)
 		if !ok {
@@ -192,6 +209,9 @@ func symbolGroup(p *part, k int) (group string, end int, ok bool) {
 	t := p.at(k)
 	if t.kind != letters || len(t.text) > 24 {
 		return "", 0, false
+	}
+	if t.word.form == capital && len(t.text) == 2 && partyBodies[strings.ToUpper(t.text)] { // 05-CT/Tw
+		return t.text, k, true
 	}
 	switch t.text {
 	case "TTg", "CTr", "TTr", "QyĐ", "QĐi", "TTrg", "CTHĐ", "BTg":

@@ -34,7 +34,7 @@ trang trọng, long trọng, trang nghiêm, tiết kiệm, phấn khởi, vui t�
 `
 
 // furtherCertain go on with certainWords.
-const furtherCertain = `ý kiến, đời sống, tự nguyện, hàng nghìn, khuyến khích, quần chúng, tín đồ, hậu cần, dịch bệnh, vai trò, đầy đủ, nông thôn, thời gian, đoàn thể, cơ quan, công cộng, phương tiện, hội trường, khẩu hiệu, tặng quà, thăm hỏi, động viên, việt nam, đơn vị, giới thiệu, chuẩn bị, vướng mắc, trao tặng, tệ nạn, nghỉ hưu, suy nghĩ, dễ dàng, tiếp xúc, sinh hoạt, cải cách, quan tâm, đẩy mạnh, hiệu lực, khen thưởng, phong phú, đa dạng,
+const furtherCertain = `đảng phí, ý kiến, đời sống, tự nguyện, hàng nghìn, khuyến khích, quần chúng, tín đồ, hậu cần, dịch bệnh, vai trò, đầy đủ, nông thôn, thời gian, đoàn thể, cơ quan, công cộng, phương tiện, hội trường, khẩu hiệu, tặng quà, thăm hỏi, động viên, việt nam, đơn vị, giới thiệu, chuẩn bị, vướng mắc, trao tặng, tệ nạn, nghỉ hưu, suy nghĩ, dễ dàng, tiếp xúc, sinh hoạt, cải cách, quan tâm, đẩy mạnh, hiệu lực, khen thưởng, phong phú, đa dạng,
 tổng trị, an sinh, hòa giải, tranh chấp, khiếu kiện, cộng đồng, dân cư, địa bàn, tình hình, kết hợp, lồng ghép, đồng hành, trợ giúp, chăm lo, chăm sóc, sức khỏe, tuyên dương, biểu dương, điển hình, tiên tiến,
 nhân rộng, lan tỏa, phát động, hưởng ứng, đăng ký, ký kết, phân công, theo dõi, đôn đốc, sơ kết, mô hình, đổi mới, nắm bắt, đối thoại, lắng nghe, thiết thực, chuyển biến, tiến bộ, tín nhiệm, uy tín, quyền lợi, lợi ích,
 nghĩa vụ, trách nhiệm, bảo hiểm, trợ cấp, thương binh, liệt sĩ, anh hùng, quyên góp, đóng góp, sửa chữa, bàn giao, khánh thành, khởi công, nghiệm thu, trị giá, hiện vật, sản phẩm, dịch vụ, du lịch, trồng trọt, chăn nuôi,

@@ -108,7 +108,7 @@ func (w *writer) record(p *ooxml.Package, start int) {
 	out = append(append(out, ">\n"...), head...)
 	out = append(append(out, body...), "</draft>"...)
 	w.recordOut = out
-	p.Set(ooxml.NewPart(w.l.record, out))
+	p.Set(ooxml.NewQuickPart(w.l.record, out))
 }
 
 // hasStory tells whether a part holds text of the document.

@@ -92,6 +92,10 @@ func newWriter(l *Letterhead, f form, plain bool) *writer {
 }
 
 func (w *writer) release() {
+	const usual = 2 << 20 // bytes; what a document of hundreds of pages took is not held on to
+	if cap(w.out)+cap(w.recorded)+cap(w.recordOut) > usual {
+		return
+	}
 	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
 	clear(w.indexes)
 	clear(w.controls)

@@ -56,7 +56,9 @@ func (p *Part) pack() (*packed, error) {
 func compress(data []byte, level int) (packed, error) {
 	c := compressors[level].Get().(*compressor)
 	defer compressors[level].Put(c)
-	c.buffer.Reset()
+	if c.buffer.Reset(); c.buffer.Cap() > 1<<20 {
+		c.buffer = bytes.Buffer{} // of a document of hundreds of pages
+	}
 	c.writer.Reset(&c.buffer)
 	if _, err := c.writer.Write(data); err != nil {
 		return packed{}, err

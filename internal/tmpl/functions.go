@@ -195,12 +195,16 @@ func formatted(format, s string, v *facts.Value) *facts.Value {
 	return &facts.Value{Kind: facts.Text, Text: s, Op: facts.OpFormat, Format: format, From: []*facts.Value{v}}
 }
 
-// describe names a value for a message: its kind and, if short, its text.
+// describe names a value for a message: its kind and its path or, if short, its text. A fact goes by its path, so that one
+// mistake of a template reads the same for every unit and is said once.
 func describe(v *facts.Value) diag.Text {
-	if v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40 {
-		return v.Kind.Words()
-	}
 	kind := v.Kind.Words()
+	switch {
+	case v.Path != "":
+		return diag.Text{Vi: kind.Vi + " (khóa " + v.Path + ")", En: kind.En + " (key " + v.Path + ")"}
+	case v.Kind == facts.Map || v.Kind == facts.List || len(v.String()) > 40:
+		return kind
+	}
 	return diag.Text{Vi: kind.Vi + " “" + v.String() + "”", En: kind.En + " “" + v.String() + "”"}
 }
 

@@ -9,6 +9,7 @@ import (
 type components struct {
 	title      *line // upper right: the Quốc hiệu or the Party's title
 	titleText  string
+	ownTitle   *line // upper right: a title that no pack knows, in place of title
 	motto      *line
 	superior   []line
 	issuer     []line
@@ -91,6 +92,9 @@ type finder struct {
 	titles []string // folded letters of the titles that packs know
 	types  []profile.Type
 	found  *components
+
+	room  *cell // of the closing: the column that an empty paragraph stands in
+	roomy bool  // an empty paragraph stands between the last line of the signature and what follows
 }
 
 // find finds the components. Packs say which titles and types there are.
@@ -124,6 +128,7 @@ func (d *Document) find(packs []*profile.Profile) *components {
 		}
 	}
 	f.header()
+	f.ownTitle()
 	f.title()
 	f.introduction()
 	f.closing()

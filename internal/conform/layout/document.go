@@ -93,9 +93,6 @@ type piece struct {
 	field      bool // it is the result of a field
 }
 
-// mostTags is how many tags a part may have: a text of some thousand pages, and the memory that its tree takes.
-const mostTags = 1_500_000
-
 // root returns the tree of a part, reading it the first time; nil where it is absent or damaged.
 func (d *Document) root(name string) *ooxml.Node {
 	if n, ok := d.roots[name]; ok {
@@ -146,8 +143,8 @@ func (d *Document) target(id string) string {
 
 // read builds the document from its parts.
 func (d *Document) read() error {
-	if bytes.Count(d.pkg.Data(d.main), []byte("<")) > mostTags {
-		return refuse(nil, "văn bản quá dài để kiểm tra", "the document is too long to be checked")
+	if err := d.bounded(); err != nil {
+		return err
 	}
 	root, err := ooxml.Parse(d.pkg.Data(d.main))
 	if err != nil {
@@ -160,6 +157,9 @@ func (d *Document) read() error {
 	keepSpaces(root)
 	d.roots[d.main] = root
 	d.rels, _ = d.pkg.Relationships(d.main)
+	if err := d.broken(); err != nil {
+		return err
+	}
 	d.readSettings(d.root(d.related("settings")))
 	d.theme = readTheme(d.root(d.related("theme")), d.root(d.related("settings")))
 	d.styles = readStyles(d.root(d.related("styles")))

@@ -12,6 +12,7 @@ var (
 	recipientPattern = regexp.MustCompile(`^noi (nhan|gui)\s*[:.;]?$|^noi (nhan|gui)\s*:`)
 	authorPattern    = regexp.MustCompile(`^(tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat|ky thay|tun)\s*[./]?[\s.]*\p{L}`)
 	authorSign       = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(\.|/|\s)`)
+	authorLoose      = regexp.MustCompile(`^(?i:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]\s?\p{Lu}`)
 	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|chu tri|nguoi |ke toan|dai dien|chanh |pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
 )
 
@@ -44,7 +45,7 @@ func (f *finder) closing() {
 	}
 	for i := to; i < len(f.flow) && i < to+45; i++ { // what stands outside of a table, or in another one
 		p := f.flow[i]
-		if p.breaks && i > first+1 || f.opensAnnex(p) {
+		if p.breaks && i > first+1 || f.opensAnnex(p) || f.opensHeader(i) {
 			break
 		}
 		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p) {
@@ -54,6 +55,23 @@ func (f *finder) closing() {
 		to = i + 1
 	}
 	c.signEnd = to
+}
+
+// opensHeader tells whether a paragraph begins the head of a second document in the file, as an attached regulation has
+// it: the country's or the Party's title stands near, in the same table or in the paragraph itself.
+func (f *finder) opensHeader(i int) bool {
+	for k := i; k < len(f.flow) && k < i+8; k++ {
+		p := f.flow[k]
+		if k > i && (p.cell == nil || f.flow[i].cell == nil || p.cell.table != f.flow[i].cell.table) {
+			return false
+		}
+		for _, l := range linesOf(p, f.right) {
+			if f.isTitle(l) || isMotto(l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closingTable returns the table that holds a paragraph of the closing.
@@ -99,7 +117,11 @@ func (f *finder) listFollows(i int) bool {
 func (f *finder) findSignature(recipients int) int {
 	from, to := f.found.bodyStart, len(f.flow)
 	if recipients >= 0 {
+		least := from
 		from, to = max(recipients-8, from), min(recipients+45, to)
+		for far := max(recipients-60, least); from > far && f.flow[from].cell != nil && f.flow[from-1].cell != nil && f.flow[recipients].cell == nil; {
+			from-- // a table of signatures stands above the recipients
+		}
 	}
 	best := -1
 	for i := from; i < to; i++ {
@@ -108,7 +130,7 @@ func (f *finder) findSignature(recipients int) int {
 			break
 		}
 		for _, l := range linesOf(p, signs) {
-			if authorPattern.MatchString(l.fold) && authorSign.MatchString(l.shown()) && len(l.text) < 120 && l.capitals() {
+			if authorPattern.MatchString(l.fold) && len(l.text) < 120 && (authorSign.MatchString(l.shown()) && l.capitals() || authorLoose.MatchString(l.text) && isSmallSign(l)) {
 				if recipients >= 0 {
 					return i
 				}
@@ -146,7 +168,7 @@ func (f *finder) officeAbove(recipients, from int) int {
 		return -1
 	}
 	first := -1
-	for i := recipients - 1; i >= max(from, recipients-12); i-- {
+	for i := recipients - 1; i >= max(from, recipients-60); i-- {
 		l := newLine(f.flow[i], 0, len(f.flow[i].text))
 		switch {
 		case isOffice(l):
@@ -171,6 +193,11 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 	if recipients >= 0 {
 		head = f.flow[recipients]
 	}
+	if strings.TrimSpace(p.text) == "" {
+		f.room = p.cell
+		f.roomy = true
+		return
+	}
 	for _, l := range linesOf(p, func(l line) bool { return signs(l) || isPersonName(l) }) {
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		left := head != nil && p.cell != nil && p.cell == head.cell
@@ -184,7 +211,13 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 			!l.capitals() && len(c.recipients) > 0:
 			c.recipients = append(c.recipients, l)
 		case strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "["):
+		case f.roomy && f.room == p.cell && len(c.sign.lines) > 0 && isShoutedName(l):
+			c.sign.names = append(c.sign.names, l)
+		case isSmallSign(l) && (p.cell != nil || len(c.sign.lines) > 0 || authorLoose.MatchString(l.text)) && len(c.sign.names) == 0:
+			c.sign.lines = append(c.sign.lines, l)
+			f.roomy = false
 		case l.capitals() && len(l.text) < 160 && !hasDigit(l.text):
+			f.roomy = false
 			if len(c.sign.names) == 0 || p.cell != nil {
 				c.sign.lines = append(c.sign.lines, l)
 			}
@@ -192,6 +225,22 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 			c.sign.names = append(c.sign.names, l)
 		}
 	}
+}
+
+// isSmallSign tells whether a line is the authority or the position of a signer in small letters: no more than that.
+func isSmallSign(l line) bool {
+	if l.capitals() || hasDigit(l.text) || len(l.text) > 80 || strings.ContainsAny(l.text, ":;,") || !l.centred() && l.p.format.align != profile.Right {
+		return false
+	}
+	return authorLoose.MatchString(l.text) || officePattern.MatchString(l.fold) && unicode.IsUpper([]rune(l.text)[0]) && !strings.HasSuffix(l.text, ".")
+}
+
+// isShoutedName tells whether a line in capitals is the name of a person: what stands below the room for the signature
+// and is neither a position nor a body.
+func isShoutedName(l line) bool {
+	words := strings.Fields(l.text)
+	return l.capitals() && len(words) >= 2 && len(words) <= 5 && letters(l.text) == len([]rune(strings.Join(words, ""))) &&
+		!authorSign.MatchString(l.text) && !officePattern.MatchString(l.fold) && !beginsBody(l)
 }
 
 func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }

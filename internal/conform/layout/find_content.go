@@ -19,16 +19,22 @@ var (
 	subclausePattern = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+\.?\s`)
 	clausePattern    = regexp.MustCompile(`^\d{1,2}\s*[.)/]\s*\D`)
 	captionPattern   = regexp.MustCompile(`^(bang|bieu|bieu do|hinh|so do|phu bieu)( so)?\s+[\divx]|^(nguon|don vi tinh|dvt|ghi chu)\s*:`)
-	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s`)
+	pointPattern     = regexp.MustCompile(`^[a-zđ]{1,2}\d?\s*[).]\s|^[a-zđ]\s*/\s*\S`)
 )
 
 // content takes the paragraphs between introduction and closing for what they are.
 func (f *finder) content() {
 	c := f.found
 	var before *block
+	held := map[*cell]int{} // paragraphs with text, by their cells
+	for _, p := range f.flow[min(c.bodyStart, len(f.flow)):max(min(c.bodyEnd, len(f.flow)), min(c.bodyStart, len(f.flow)))] {
+		if p.cell != nil && strings.TrimSpace(p.text) != "" {
+			held[p.cell]++
+		}
+	}
 	for i := c.bodyStart; i < c.bodyEnd && i < len(f.flow); i++ {
 		p := f.flow[i]
-		if p.cell != nil || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
+		if p.cell != nil && !holdsBody(p.cell, held) || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
 			continue
 		}
 		l := newLine(p, 0, len(p.text))
@@ -40,6 +46,20 @@ func (f *finder) content() {
 		c.body = append(c.body, b)
 		before = b
 	}
+}
+
+// leastBody is how many paragraphs with text a lone cell must hold to be the page itself, not a box on it.
+const leastBody = 4
+
+// holdsBody tells whether a cell is one that the text was put into to lay out the page: the only one of its table, and
+// of those around it, with several paragraphs.
+func holdsBody(c *cell, held map[*cell]int) bool {
+	for at := c; at != nil; at = at.table.outer {
+		if at.table.rows != 1 || at.table.columns != 1 {
+			return false
+		}
+	}
+	return held[c] >= leastBody
 }
 
 // kindOf tells what a paragraph of the content is, and whether it is a heading with a title.
@@ -203,12 +223,17 @@ func (f *finder) lineBelow(l *line) *drawn {
 
 // beside tells whether a cell stands in another column of the same row as a second one, or of the row below it.
 func beside(c, of *cell) bool {
-	return c != nil && of != nil && c.table == of.table && c.column != of.column && (c.row == of.row || c.row == of.row+1)
+	return c != nil && of != nil && c.table == of.table && !c.over(of) && (c.row == of.row || c.row == of.row+1)
 }
 
-// below tells whether a cell stands right below a second one.
+// below tells whether a cell stands right below a second one, or below a part of it.
 func below(c, of *cell) bool {
-	return c != nil && of != nil && c.table == of.table && c.column == of.column && c.row == of.row+1
+	return c != nil && of != nil && c.table == of.table && c.over(of) && c.row == of.row+1
+}
+
+// over tells whether two cells of a table share a column of its grid.
+func (c *cell) over(of *cell) bool {
+	return c.column < of.column+of.span && of.column < c.column+c.span
 }
 
 // belowIn tells whether a line of signs in the paragraph of a text stands after it.
@@ -218,10 +243,28 @@ func belowIn(l *line) bool { return strings.Contains(l.p.text[l.end:], "\n") }
 // right corner, then in their order.
 func (f *finder) shareOut() {
 	c := f.found
-	take := func(longest bool) *drawn {
+	missing, left := 0, 0
+	for _, of := range []struct {
+		text bool
+		line *drawn
+	}{{c.upper() != nil, c.titleLine}, {len(c.issuer) > 0, c.issuerLine}, {c.lastOfTitle() != nil, c.subjectLine}} {
+		if of.text && of.line == nil {
+			missing++
+		}
+	}
+	for _, made := range c.spare {
+		if made.how == byShape || made.how == bySigns {
+			left++
+		}
+	}
+	// Where there are fewer lines than texts without one, a line in the column of the one is none of the other's.
+	astray := func(made *drawn, text *line) bool {
+		return left < missing && text != nil && made.p.cell != nil && text.p.cell != nil && made.p.cell.table == text.p.cell.table && !made.p.cell.over(text.p.cell)
+	}
+	take := func(longest bool, text *line) *drawn {
 		best := -1
 		for i, made := range c.spare {
-			if (made.how == byShape || made.how == bySigns) && (best < 0 || longest && made.width > c.spare[best].width) {
+			if (made.how == byShape || made.how == bySigns) && !astray(made, text) && (best < 0 || longest && made.width > c.spare[best].width) {
 				best = i
 			}
 		}
@@ -233,12 +276,12 @@ func (f *finder) shareOut() {
 		return &drawn{p: made.p, how: made.how, sign: made.sign} // its length may be that of another line
 	}
 	if c.titleLine == nil && c.upper() != nil {
-		c.titleLine = take(true)
+		c.titleLine = take(true, c.upper())
 	}
 	if c.issuerLine == nil && len(c.issuer) > 0 {
-		c.issuerLine = take(false)
+		c.issuerLine = take(false, &c.issuer[len(c.issuer)-1])
 	}
 	if c.subjectLine == nil && c.lastOfTitle() != nil {
-		c.subjectLine = take(false)
+		c.subjectLine = take(false, c.lastOfTitle())
 	}
 }

@@ -66,7 +66,9 @@ func isNumber(l line) bool {
 }
 
 // right tells whether a line is one that stands in the right column of a header.
-func (f *finder) right(l line) bool { return f.isTitle(l) || isMotto(l) || isDate(l) && cleanDate(l) }
+func (f *finder) right(l line) bool {
+	return f.isTitle(l) || isOwnTitle(l) || isMotto(l) || isDate(l) && cleanDate(l)
+}
 
 // cleanDate tells whether a line is a place and a date and nothing before them.
 func cleanDate(l line) bool {

@@ -179,7 +179,7 @@ func isVerdict(l line) bool {
 // isBasis tells whether a paragraph is one of the grounds: one that begins so and is no sentence that leads into the
 // text. The list goes on where the ground before it ends with a semicolon.
 func isBasis(l line, goesOn bool) bool {
-	if strings.HasSuffix(l.text, ":") || strings.Contains(l.fold, "nhu sau") || len(l.text) > 900 || l.p.cell != nil {
+	if strings.HasSuffix(l.text, ":") || strings.Contains(l.fold, "nhu sau") || len(l.text) > 900 || l.p.cell != nil && (l.p.cell.table.rows > 1 || l.p.cell.table.columns > 1) {
 		return false
 	}
 	fold := strings.TrimLeft(l.fold, "-–+ ")

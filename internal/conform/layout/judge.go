@@ -27,7 +27,7 @@ type place struct {
 
 // Verdict is what a check came to.
 type Verdict struct {
-	Version  *profile.Version // the rules that the document was judged by
+	Version  *profile.Version // the rules that the document was judged by; nil where no pack covers it
 	Findings []Finding        // in no order
 
 	d *Document
@@ -48,6 +48,7 @@ func (d *Document) Check(packs map[string]*profile.Profile, name string) *Verdic
 	list := ordered(packs)
 	c := d.find(list)
 	pack := packs[name]
+	foreign := pack == nil && c.ownTitle != nil
 	if pack == nil {
 		pack = regime(list, c)
 	}
@@ -60,6 +61,10 @@ func (d *Document) Check(packs map[string]*profile.Profile, name string) *Verdic
 	}
 	c.retype(v)
 	j := &judge{d: d, v: v, c: c}
+	if foreign {
+		j.uncovered()
+		return &Verdict{Findings: j.findings, d: d, c: c}
+	}
 	for _, judgeOne := range judgements {
 		judgeOne(j)
 	}

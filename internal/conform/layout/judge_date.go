@@ -71,6 +71,7 @@ func (j *judge) date() {
 	} else if comma == "" {
 		report(say("thiếu dấu phẩy sau địa danh “%s”", "there is no comma after the place “%s”", place))
 	}
+	j.unitWord(place, *l)
 	if word != "ngày" && place != "" {
 		report(say("viết “%s”, quy định “ngày”", "it reads “%s”, the rule says “ngày”", word))
 	}
@@ -99,5 +100,18 @@ func (j *judge) dayAndMonth(day, month, year string, report func(diag.Text), l *
 		if _, err := viet.ParseShort(viet.Date{Year: y, Month: mo, Day: d}.Short()); err != nil || mo > 12 || d > 31 {
 			report(say("không có ngày %s tháng %s năm %s", "there is no day %s of month %s of year %s", day, month, year))
 		}
+	}
+}
+
+var unitForm = regexp.MustCompile(`^(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(\p{L}.*)$`)
+
+// unitWord judges the word for the kind of unit in small letters before the name of the place. Units named after a
+// person, a number or an event keep it, with a capital; whether this one is, nobody can tell by the name.
+func (j *judge) unitWord(place string, l line) {
+	if m := unitForm.FindStringSubmatch(place); m != nil {
+		j.reportAs(diag.Warning, "DATE-FORM", j.v.Components["dia_danh_ngay"].Clause,
+			say("địa danh ghi “%s”; quy định ghi tên riêng “%s”, chỉ ghi đủ và viết hoa (“%s”) khi đơn vị mang tên người, chữ số hoặc sự kiện lịch sử",
+				"the place reads “%s”; the rule says the name “%s” alone, and the unit in full with a capital (“%s”) only where it is named after a person, a number or an event",
+				place, m[2], viet.Upper(m[1][:1])+m[1][1:]+" "+m[2]), nil, l.at())
 	}
 }

@@ -160,3 +160,9 @@ func (j *judge) colours() {
 		}
 	}, places...)
 }
+
+// legacyFonts judges fonts of the time before Unicode alone.
+func (j *judge) legacyFonts() {
+	j.fonts()
+	j.findings = slices.DeleteFunc(j.findings, func(f Finding) bool { return f.Rule.ID == "FONT-FAMILY" })
+}

@@ -108,7 +108,7 @@ func (j *judge) bodies() {
 }
 
 // lineSlack is how much of its prescribed length a line may be off: nobody measures with a ruler.
-const lineSlack = 0.1
+const lineSlack = 0.07
 
 func lineList(l *line) []line {
 	if l == nil {

@@ -11,6 +11,7 @@ import (
 // headings judges the look of headings, one finding for each kind of heading, and how their numbers are written.
 func (j *judge) headings() {
 	groups := map[blockKind]*faults{}
+	j.untitled()
 	for _, b := range j.c.body {
 		if b.kind == article && !b.title {
 			j.articleNumber(b, groups)
@@ -108,6 +109,7 @@ func (j *judge) numbers() {
 			}
 		}
 	}
+	j.marksAfter()
 	clause := j.v.Components["khoan_con"].Clause
 	if len(bare) > 0 {
 		j.report("STRUCT-DOT", clause, say("số mục “%s” thiếu dấu chấm ở cuối", "the number “%s” has no dot at its end", firstWord(bare[0].text)), nil, placesOf(bare)...)
@@ -116,5 +118,60 @@ func (j *judge) numbers() {
 		if lines := marks[sign]; len(lines) > 0 {
 			j.reportAs(diag.Warning, "STRUCT-DOT", j.v.Components["muc"].Clause, say("sau số La Mã là dấu “%s”, quy định “%s”", "after the Roman number stands “%s”, the rule says “%s”", sign, want), nil, placesOf(lines)...)
 		}
+	}
+}
+
+var (
+	clauseMark = regexp.MustCompile(`^\d{1,2}\s*([/)\-])\s*\p{L}`)
+	letterMark = regexp.MustCompile(`^[a-zđ]\s*([./\-])\s*\p{L}`)
+)
+
+// marksAfter judges the sign after the number of a clause and after the letter of a point: 1. and a) where the pack
+// writes them so.
+func (j *judge) marksAfter() {
+	want := map[blockKind]string{}
+	for _, h := range j.v.Headings {
+		if after, ok := strings.CutPrefix(h.Number, "{so}"); ok && after != "" && !strings.Contains(after, "{") {
+			want[clause] = after
+		}
+		if after, ok := strings.CutPrefix(h.Number, "{chu_cai}"); ok && after != "" {
+			want[point] = after
+		}
+	}
+	for _, kind := range []struct {
+		kind blockKind
+		form *regexp.Regexp
+		id   string
+		name diag.Text
+	}{{clause, clauseMark, "khoan", say("số thứ tự", "the number")}, {point, letterMark, "diem", say("chữ thứ tự", "the letter")}} {
+		var bad []line
+		mark := ""
+		for _, b := range j.c.body {
+			if b.kind != kind.kind || b.p.label != "" || want[kind.kind] == "" {
+				continue
+			}
+			if m := kind.form.FindStringSubmatch(b.text); m != nil && m[1] != want[kind.kind] {
+				if len(bad) == 0 {
+					mark = m[1]
+				}
+				bad = append(bad, b.line)
+			}
+		}
+		if len(bad) > 0 {
+			j.reportAs(diag.Warning, "STRUCT-DOT", j.v.Components[kind.id].Clause, say("sau %s là dấu “%s”, quy định “%s”", "after %s stands “%s”, the rule says “%s”", kind.name, mark, want[kind.kind]), nil, placesOf(bad)...)
+		}
+	}
+}
+
+// untitled judges articles that have a number and nothing behind it: where the rule asks for titles they are missing.
+func (j *judge) untitled() {
+	var bare []line
+	for _, b := range j.c.body {
+		if b.kind == article && strings.TrimSpace(articleHead.ReplaceAllString(b.p.text, "")) == "" {
+			bare = append(bare, b.line)
+		}
+	}
+	if len(bare) > 0 {
+		j.report("STRUCT-HEAD", j.v.Components["dieu"].Clause, say("“%s” không có tên, quy định điều có số và tên", "“%s” has no title; the rule says articles have a number and a title", bare[0].text), nil, placesOf(bare)...)
 	}
 }

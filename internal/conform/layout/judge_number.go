@@ -61,7 +61,7 @@ func (j *judge) numberForm(l line, comp profile.Component) {
 	if colon := strings.HasSuffix(prefix, ":"); colon && m[2] != ":" {
 		report(say("sau chữ “%s” thiếu dấu hai chấm", "there is no colon after “%s”", m[1]))
 	} else if !colon && m[2] != "" {
-		report(say("sau chữ “%s” thừa dấu “%s”", "there is a “%s” too many after “%s”", m[1], m[2]))
+		report(say("sau chữ “%s” thừa dấu “%s”", "after “%s” there is a “%s” too many", m[1], m[2]))
 	}
 	v := valueForm.FindStringSubmatch(m[3])
 	if v == nil {
@@ -71,6 +71,11 @@ func (j *judge) numberForm(l line, comp profile.Component) {
 	if strings.ContainsAny(symbol, "…_") || strings.Contains(symbol, "..") {
 		symbol = ""
 	}
+	if end := strings.TrimRight(symbol, ".,;: "); end != symbol {
+		report(say("sau ký hiệu thừa dấu “%s”", "there is a “%s” too many after the symbol", strings.TrimSpace(symbol[len(end):])))
+		symbol = end
+	}
+	symbol = j.withoutYear(symbol, report)
 	j.digits(digits, mark, report, l, comp)
 	if symbol == "" {
 		return
@@ -94,6 +99,22 @@ func (j *judge) numberForm(l line, comp profile.Component) {
 		report(say("ký hiệu “%s” dùng gạch dài, quy định dấu gạch nối", "the symbol “%s” has a long dash, the rule says a hyphen", symbol))
 	}
 	j.symbol(symbol, report, l, comp, reversed)
+}
+
+// yearForm is a year between number and symbol, which legal documents have.
+var yearForm = regexp.MustCompile(`^((?:19|20)\d\d)\s*([/-])\s*(.+)$`)
+
+// withoutYear judges a year in the symbol and returns the symbol without it.
+func (j *judge) withoutYear(symbol string, report func(diag.Text)) string {
+	m := yearForm.FindStringSubmatch(symbol)
+	if m == nil {
+		return symbol
+	}
+	if strings.HasPrefix(m[3], "NQ-HĐND") || strings.HasPrefix(m[3], "QĐ-UBND") || !j.c.known || j.c.typ.Symbol == "" || !strings.HasPrefix(m[3], j.c.typ.Symbol+"-") {
+		return symbol // a legal document, whose symbol has the year
+	}
+	report(say("ký hiệu có năm “%s”, quy định chỉ văn bản quy phạm pháp luật mới ghi năm", "the symbol has the year “%s”; the rule says legal documents only", m[1]))
+	return m[3]
 }
 
 // digits judges the number itself.

@@ -107,6 +107,9 @@ func (j *judge) recipients() {
 	if !strings.HasSuffix(first.text, ":") && !strings.Contains(first.text, ":") {
 		j.report("TO-NOINHAN", head.Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", first.text), nil, first.at())
 	}
+	if word, _, _ := strings.Cut(first.text, ":"); letters(word) == 7 && word != strings.TrimSuffix(head.Text, ":") {
+		j.report("TO-NOINHAN", head.Clause, say("viết “%s”, quy định “%s”", "it reads “%s”, the rule says “%s”", strings.TrimSpace(word), head.Text), nil, first.at())
+	}
 	f := j.look(head, []line{first})
 	if under := first.wholly(func(c char) bool { return c.underline }); !head.Underline.Allows(under) {
 		f.add(say("chữ %s, quy định %s", "%s, the rule says %s", underlined(under), underlined(!under)), func() { mendRuns(first, first.pieces(), setUnderline(!under)) }, first.at())
@@ -136,6 +139,8 @@ func (j *judge) recipients() {
 		file := strings.TrimLeft(l.text, "-– ")
 		if _, party := j.v.Components["tieu_de"]; !party && strings.HasPrefix(file, "Lưu") && !strings.HasPrefix(file, "Lưu:") {
 			j.report("TO-NOINHAN", comp.Clause, say("ghi “%s”, quy định “- Lưu: …”", "it reads “%s”, the rule says “- Lưu: …”", shorten(l.text)), nil, l.at())
+		} else if party && strings.HasPrefix(file, "Lưu:") {
+			j.report("TO-NOINHAN", comp.Clause, say("ghi “%s”, quy định “- Lưu …”, không có dấu hai chấm", "it reads “%s”, the rule says “- Lưu …” without a colon", shorten(l.text)), nil, l.at())
 		}
 	}
 	j.asAbove(items, comp)

@@ -13,7 +13,7 @@ func (j *judge) signature() {
 	for _, l := range c.sign.lines {
 		text := l.shown()
 		switch {
-		case authorSign.MatchString(text):
+		case authorSign.MatchString(text) || authorLoose.MatchString(text):
 			authority = append(authority, l)
 			before = "authority"
 		case before == "authority" && !officePattern.MatchString(l.fold):
@@ -23,15 +23,25 @@ func (j *judge) signature() {
 			before = "office"
 		}
 	}
-	j.look(j.v.Components["quyen_han"], authority).report("SIGN-STYLE")
-	j.look(j.v.Components["chuc_vu"], office).report("SIGN-STYLE")
-	j.look(j.v.Components["ho_ten"], c.sign.names).report("SIGN-STYLE")
+	for _, part := range []struct {
+		id    string
+		lines []line
+	}{{"quyen_han", authority}, {"chuc_vu", office}, {"ho_ten", c.sign.names}} {
+		f := j.look(j.v.Components[part.id], part.lines)
+		for _, l := range part.lines {
+			f.caps(l)
+			if part.id == "ho_ten" && l.capitals() {
+				f.add(say("chữ in hoa, quy định chữ thường", "capitals, the rule says small letters"), nil, l.at())
+			}
+		}
+		f.report("SIGN-STYLE")
+	}
 	j.authority(authority)
 	j.names()
 	j.deputy(authority, office)
 }
 
-var authorityForm = regexp.MustCompile(`^(T/?M|K/?T|T/?L|TUQ|T/?U/?Q|Q)([./]?)(\s?)(.*)$`)
+var authorityForm = regexp.MustCompile(`^((?i:T/?M|K/?T|T/?L|TUQ|T/?U/?Q)|Q)([./]?)(\s?)(.*)$`)
 
 // authority judges how TM., KT. and the like are written.
 func (j *judge) authority(lines []line) {
@@ -42,7 +52,7 @@ func (j *judge) authority(lines []line) {
 		if m == nil {
 			continue
 		}
-		short := strings.ReplaceAll(m[1], "/", "")
+		short := strings.ToUpper(strings.ReplaceAll(m[1], "/", ""))
 		want := short + "."
 		slashed := strings.Contains(m[1], "/")
 		if party && short != "Q" && short != "TUQ" {
@@ -84,6 +94,9 @@ func (j *judge) deputy(authority, office []line) {
 		if strings.HasPrefix(l.fold, "pho ") {
 			deputy = &office[i]
 		}
+	}
+	if _, party := j.v.Components["tieu_de"]; party {
+		return // a deputy secretary signs for a collective as any of its members does
 	}
 	if behalf != nil && place == nil && deputy != nil {
 		j.report("SIGN-FRONT", j.v.Components["quyen_han"].Clause, say("cấp phó ký mà không có dòng “KT. (chức vụ cấp trưởng)”", "a deputy signs without a line “KT. (position of the head)”"), nil, deputy.at())

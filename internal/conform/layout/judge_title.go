@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/profile"
 )
 
@@ -29,6 +30,7 @@ func (j *judge) title() {
 		j.report("TITLE-CASE", subject.Clause, say("trích yếu viết chữ in hoa, quy định chữ thường", "the subject is in capitals, the rule says small letters"), nil, placesOf(c.subject)...)
 	}
 	j.look(subject, c.subject).report("TITLE-STYLE")
+	j.fullStop("TITLE-STYLE", subject, c.subject)
 	j.line("TITLE-LINE", j.v.Components["duong_trich_yeu"], c.subject, c.subjectLine)
 }
 
@@ -67,7 +69,19 @@ func (j *judge) letterSubject() {
 	if comp.Text != "" && !strings.HasPrefix(first.text, comp.Text) && foldWord(first.text[:min(3, len(first.text))]) == foldWord(comp.Text) {
 		j.report("CV-SUBJ", comp.Clause, say("trích yếu bắt đầu bằng “%s”, quy định “%s”", "the subject begins with “%s”, the rule says “%s”", firstWord(first.text), comp.Text), nil, first.at())
 	}
+	if comp.Text != "" && strings.HasPrefix(first.fold, "ve viec") {
+		j.report("CV-SUBJ", comp.Clause, say("trích yếu bắt đầu bằng “%s”, quy định “%s”", "the subject begins with “%s”, the rule says “%s”", strings.Join(strings.Fields(first.text)[:2], " "), comp.Text), nil, first.at())
+	}
+	j.fullStop("CV-SUBJ", comp, c.letter)
 	j.look(comp, c.letter).report("CV-SUBJ")
+}
+
+// fullStop judges a mark at the end of a subject, which is no sentence.
+func (j *judge) fullStop(id string, comp profile.Component, subject []line) {
+	last := subject[len(subject)-1]
+	if strings.HasSuffix(last.text, ".") && !strings.HasSuffix(last.text, "..") || strings.HasSuffix(last.text, ";") {
+		j.reportAs(diag.Warning, id, comp.Clause, say("cuối trích yếu có dấu “%s”, mẫu của quy định không ghi", "the subject ends with “%s”, the samples of the rule do not", last.text[len(last.text)-1:]), nil, last.at())
+	}
 }
 
 func firstWord(s string) string { return strings.Fields(s + " ")[0] }

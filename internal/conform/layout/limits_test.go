@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -53,5 +54,41 @@ func TestLimits(t *testing.T) {
 				t.Log(took)
 			}
 		})
+	}
+}
+
+// TestRefusedParts holds that a file is refused for what is wrong with it: a limit is called one, a broken part is named.
+func TestRefusedParts(t *testing.T) {
+	document := func(body string) []byte {
+		return []byte("<w:document" + sampleRoot + "><w:body>" + body + "</w:body></w:document>")
+	}
+	repeat := strings.Repeat
+	for name, c := range map[string]struct {
+		part string
+		data []byte
+		want string
+	}{
+		"text":   {"word/document.xml", document("<w:p><w:r><w:t>" + repeat("dài ", mostText/4) + "</w:t></w:r></w:p>"), "giới hạn"},
+		"tags":   {"word/document.xml", document(repeat("<w:p/>", mostTags)), "giới hạn"},
+		"depth":  {"word/document.xml", document("<w:p>" + repeat("<w:ins>", 400) + repeat("</w:ins>", 400) + "</w:p>"), "giới hạn"},
+		"cut":    {"word/document.xml", document("<w:p>")[:80], "hỏng"},
+		"styles": {"word/styles.xml", []byte("<w:styles"), "kiểu chữ"},
+		"header": {"word/header1.xml", []byte("<w:hdr></w:p>"), "hỏng"},
+	} {
+		pkg, err := ooxml.Read(sample{}.bytes(t), ooxml.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkg.Set(ooxml.NewPart(c.part, c.data))
+		if c.part == "word/header1.xml" {
+			rels, _ := pkg.Relationships("word/document.xml")
+			rels.Add(ooxml.RelType("header"), "header1.xml")
+			pkg.SetRelationships("word/document.xml", rels)
+		}
+		d := &Document{pkg: pkg, main: "word/document.xml", roots: map[string]*ooxml.Node{}}
+		var refusal *Refusal
+		if err := d.read(); !errors.As(err, &refusal) || !strings.Contains(refusal.Why.Vi, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -52,7 +52,7 @@ func TestRefusals(t *testing.T) {
 		"doctype":    {zipOf("word/document.xml", `<!DOCTYPE a [<!ENTITY b "c">]><a/>`), "bị hỏng"},
 		"no body":    {zipOf("word/document.xml", `<w:document xmlns:w="`+ooxml.Namespace("w")+`"/>`), "không có phần nội dung"},
 		"bomb":       {zipOf("word/document.xml", strings.Repeat(" ", 40<<20)), "bung ra lớn bất thường"},
-		"deep":       {zipOf("word/document.xml", strings.Repeat("<a>", 5000)+strings.Repeat("</a>", 5000)), "bị hỏng"},
+		"deep":       {zipOf("word/document.xml", strings.Repeat("<a>", 5000)+strings.Repeat("</a>", 5000)), "giới hạn"},
 		"same names": {zipOf("a.xml", "<a/>", "A.xml", "<a/>"), "trùng tên"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -11,7 +11,7 @@ var families = map[string]diag.Code{
 	"PAGE": "trinh-bay/trang", "FONT": "trinh-bay/phong-chu", "QH": "trinh-bay/quoc-hieu", "TN": "trinh-bay/quoc-hieu", "TD": "trinh-bay/quoc-hieu",
 	"ORG": "trinh-bay/co-quan", "NUM": "trinh-bay/so-ky-hieu", "DATE": "trinh-bay/dia-danh-ngay", "SIZE": "trinh-bay/quoc-hieu",
 	"TITLE": "trinh-bay/ten-loai", "CV": "trinh-bay/ten-loai", "BASIS": "trinh-bay/can-cu", "BODY": "trinh-bay/noi-dung", "STRUCT": "trinh-bay/de-muc",
-	"SIGN": "trinh-bay/chu-ky", "TO": "trinh-bay/noi-nhan", "ANNEX": "trinh-bay/phu-luc", "MARK": "trinh-bay/dau-chi",
+	"REGIME": "trinh-bay/the-thuc", "SIGN": "trinh-bay/chu-ky", "TO": "trinh-bay/noi-nhan", "ANNEX": "trinh-bay/phu-luc", "MARK": "trinh-bay/dau-chi",
 }
 
 // code returns the code of a rule.

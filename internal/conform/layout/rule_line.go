@@ -37,11 +37,8 @@ func (d *Document) drawnIn(p *paragraph) []*drawn {
 		}
 		sign := strings.ReplaceAll(l.text, " ", "")
 		made := &drawn{p: p, how: bySigns, sign: sign, width: d.width(l)}
-		if strings.Trim(sign, "*") == "" || strings.Trim(sign, "-–—") == "" && runeCount(sign) <= 12 && !strings.Contains(sign, "—") {
+		if strings.Trim(sign, "*") == "" || strings.Trim(sign, "-–*") == "" {
 			made.how = byMark
-		}
-		if strings.Trim(sign, "-–—") == "" && runeCount(sign) > 6 {
-			made.how = bySigns
 		}
 		all = append(all, made)
 	}
@@ -60,7 +57,11 @@ func (d *Document) drawnIn(p *paragraph) []*drawn {
 		}
 		all = append(all, made)
 	} else if p.cell != nil && p.cell.underlined && p.cell.table.text {
-		all = append(all, &drawn{p: p, how: byBorder, width: 0})
+		made := &drawn{p: p, how: byBorder}
+		if p.blank() { // a cell that is there for its border alone is as wide as the line
+			made.width = p.cell.width
+		}
+		all = append(all, made)
 	}
 	for i, made := range all {
 		made.index = i
