@@ -33,7 +33,12 @@ func (f *file) run(v *docx.Recorded) *proseRun {
 // prosePair notes a paragraph of a prose fact that reads or looks otherwise now.
 func (f *file) prosePair(a *pairing, m match) {
 	before, after := a.before[m.a].Paragraph, a.after[m.b].Paragraph
-	if markdown.WriteProse(lineOf(before.Spans)) != markdown.WriteProse(lineOf(after.Spans)) {
+	old, now := markdown.WriteProse(lineOf(before.Spans)), markdown.WriteProse(lineOf(after.Spans))
+	switch {
+	case old == now:
+	case viet.Clean(old) != viet.Clean(now) && viet.SameSpelling(old, now):
+		f.report("sua-word/dau-thanh", f.place(before.Origin), f.name, wordDiff(old, now))
+	default:
 		f.run(before.Origin).changed[m.a] = after
 	}
 }
