@@ -6,8 +6,10 @@
 package conform
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"vanban/internal/diag"
 )
@@ -23,14 +25,21 @@ func Text(f *diag.File, opt Options) diag.List {
 	return Paragraphs(read(f), opt)
 }
 
-// Texts checks several texts, each as a document of its own, and returns the problems of each. It takes much less time
-// than as many calls of Text.
+// Texts checks several texts, each as a document of its own, on all processors, and returns the problems of each. It takes
+// much less time than as many calls of Text.
 func Texts(files []*diag.File, opt Options) []diag.List {
-	words := map[string]*word{}
 	all := make([]diag.List, len(files))
-	for i, f := range files {
-		all[i] = check(newDocument(read(f), words), opt)
+	var workers sync.WaitGroup
+	n := runtime.GOMAXPROCS(0)
+	for first := range min(n, len(files)) {
+		workers.Go(func() {
+			words := map[string]*word{}
+			for i := first; i < len(files); i += n {
+				all[i] = check(newDocument(read(files[i]), words), opt)
+			}
+		})
 	}
+	workers.Wait()
 	return all
 }
 
