@@ -76,6 +76,11 @@ func (c *cli) checkFiles(names []string, word wordCheck) error {
 			return fmt.Errorf(c.say("không đọc được %s", "cannot read %s"), name)
 		}
 		if kind != ".md" && kind != ".txt" {
+			if word.packs == nil { // read once, and only for Word files
+				if word.packs, err = c.packs(word.profile); err != nil {
+					return err
+				}
+			}
 			found, err := c.checkWord(name, data, word)
 			if err != nil {
 				return err

@@ -15,12 +15,14 @@ import (
 	"vanban/internal/conform"
 	"vanban/internal/conform/layout"
 	"vanban/internal/diag"
+	"vanban/internal/manifest"
 	"vanban/internal/profile"
 )
 
 // wordCheck is how Word files are checked, and what is written.
 type wordCheck struct {
 	profile       string // the rule pack; empty to choose by the document
+	packs         map[string]*profile.Profile
 	annotate, fix string // files to write; empty for none
 	format        string // of messages
 }
@@ -78,15 +80,11 @@ var aboutHead = map[diag.Code]bool{"van-ban/ky-hieu-cach": true, "van-ban/ngay-s
 
 // checkWord checks layout and text of a Word file, and writes the copies that were asked for.
 func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error) {
-	packs, err := c.packs(w.profile)
-	if err != nil {
-		return nil, err
-	}
 	d, err := layout.Open(data)
 	if err != nil {
 		return nil, c.refused(name, err)
 	}
-	verdict := d.Check(packs, w.profile)
+	verdict := d.Check(w.packs, w.profile)
 	var problems diag.List
 	if verdict != nil {
 		problems = verdict.Diagnostics(filepath.ToSlash(name))
@@ -100,7 +98,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 		}
 	}
 	if w.fix != "" {
-		if err := c.writeMended(name, data, packs, w); err != nil {
+		if err := c.writeMended(name, data, w); err != nil {
 			return nil, err
 		}
 	}
@@ -109,7 +107,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 		if err != nil {
 			return nil, err
 		}
-		if err := writeWhole(w.annotate, copied); err != nil {
+		if err := manifest.WriteFile(w.annotate, copied); err != nil {
 			return nil, c.notWritten(w.annotate, err)
 		}
 		fmt.Fprintf(c.stderr, c.say("Đã ghi nhận xét vào %s.\n", "Wrote comments to %s.\n"), filepath.ToSlash(w.annotate))
@@ -177,12 +175,12 @@ func (c *cli) refused(name string, err error) error {
 }
 
 // writeMended writes the mended copy and says what was mended.
-func (c *cli) writeMended(name string, data []byte, packs map[string]*profile.Profile, w wordCheck) error {
-	mended, done, err := layout.Mend(data, packs, w.profile)
+func (c *cli) writeMended(name string, data []byte, w wordCheck) error {
+	mended, done, err := layout.Mend(data, w.packs, w.profile)
 	if err != nil {
 		return c.refused(name, err)
 	}
-	if err := writeWhole(w.fix, mended); err != nil {
+	if err := manifest.WriteFile(w.fix, mended); err != nil {
 		return c.notWritten(w.fix, err)
 	}
 	fmt.Fprintf(c.stderr, c.say("Đã ghi %s; sửa %d lỗi trình bày, chữ giữ nguyên.\n", "Wrote %s; mended %d faults of layout, the text is untouched.\n"), filepath.ToSlash(w.fix), len(done))
@@ -202,27 +200,4 @@ func (c *cli) notWritten(name string, err error) error {
 		why = c.say("tên này là một thư mục", "the name is a folder's")
 	}
 	return fmt.Errorf(c.say("không ghi được %s: %s", "cannot write %s: %s"), filepath.ToSlash(name), why)
-}
-
-// writeWhole writes a file beside its place and renames it, so that it is there whole or not at all.
-func writeWhole(name string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".vanban-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	_, err = temp.Write(data)
-	if err == nil {
-		err = temp.Sync()
-	}
-	if err2 := temp.Close(); err == nil {
-		err = err2
-	}
-	if err == nil {
-		err = os.Chmod(temp.Name(), 0o644)
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
 }

@@ -9,6 +9,7 @@ import (
 
 	"vanban/internal/build"
 	"vanban/internal/docx"
+	"vanban/internal/manifest"
 )
 
 func (c *cli) letterheadCommand() *cobra.Command {
@@ -37,12 +38,7 @@ func (c *cli) letterheadCommand() *cobra.Command {
 			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 				return err
 			}
-			beside := name + ".new" // staff may have the old one open, and a letterhead is never half written
-			if err := os.WriteFile(beside, data, 0o644); err != nil {
-				return err
-			}
-			if err := os.Rename(beside, name); err != nil {
-				os.Remove(beside)
+			if err := manifest.WriteFile(name, data); err != nil {
 				return err
 			}
 			fmt.Fprintf(c.stderr, c.say("Đã tạo %s.\n", "Made %s.\n"), filepath.ToSlash(name))

@@ -62,7 +62,7 @@ func (c *cli) mergeCommand() *cobra.Command {
 
 func (c *cli) merge(ctx context.Context, from []string, force bool) error {
 	for _, dir := range from {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() { // a part without documents has no manifest
+		if !isFolder(dir) { // a part without documents has no manifest
 			return fmt.Errorf(c.say("không thấy thư mục %s", "there is no folder %s"), filepath.ToSlash(dir))
 		}
 	}

@@ -60,18 +60,8 @@ func (s *splice) inlineEnd(style yaml.Style) (int, bool) {
 	rest := s.file.Data[s.start:]
 	switch style {
 	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
-		quote := rest[0]
-		for i := 1; i < len(rest); i++ {
-			switch {
-			case rest[i] == '\\' && quote == '"':
-				i++
-			case rest[i] == quote && quote == '\'' && i+1 < len(rest) && rest[i+1] == quote:
-				i++
-			case rest[i] == quote:
-				return s.start + i + 1, true
-			}
-		}
-		return 0, false
+		n, ok := quotedLength(rest)
+		return s.start + n, ok
 	}
 	if bytes.HasPrefix(rest, []byte(s.node.Value)) {
 		return s.start + len(s.node.Value), true

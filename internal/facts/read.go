@@ -260,6 +260,23 @@ func spanOf(file *diag.File, node *yaml.Node) diag.Span {
 	return diag.Span{File: file, Start: start, End: end}
 }
 
+// quotedLength returns the length of the quoted scalar that a text begins with, quotes included: of all the text, and
+// false, where the closing quote is missing.
+func quotedLength(text []byte) (int, bool) {
+	quote := text[0]
+	for i := 1; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && quote == '"':
+			i++
+		case text[i] == quote && quote == '\'' && i+1 < len(text) && text[i+1] == quote:
+			i++
+		case text[i] == quote:
+			return i + 1, true
+		}
+	}
+	return len(text), false
+}
+
 func scalarLength(rest []byte, node *yaml.Node) int {
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = bytes.TrimRight(rest[:i], "\r")
@@ -268,18 +285,8 @@ func scalarLength(rest []byte, node *yaml.Node) int {
 	case len(rest) == 0:
 		return 0 // lines that end as no line of ours does
 	case style == yaml.DoubleQuotedStyle, style == yaml.SingleQuotedStyle:
-		quote := rest[0]
-		for i := 1; i < len(rest); i++ {
-			switch {
-			case rest[i] == '\\' && quote == '"':
-				i++
-			case rest[i] == quote && quote == '\'' && i+1 < len(rest) && rest[i+1] == quote:
-				i++
-			case rest[i] == quote:
-				return i + 1
-			}
-		}
-		return len(rest)
+		n, _ := quotedLength(rest)
+		return n
 	case style == yaml.LiteralStyle, style == yaml.FoldedStyle:
 		return 1
 	}

@@ -33,9 +33,9 @@ type Result struct {
 	Saved     []string // the copies of edited files that were overwritten or removed
 }
 
-// Commit is a whole Transaction: it writes the artifacts into an output folder, as a whole as far as the system lets it: every file is written
-// beside its target first, then all are renamed, the manifest last. Files that are already right are not touched, and
-// where nothing changed nothing at all is written.
+// Commit is a whole Transaction for artifacts that are all at hand. It writes them into an output folder as a whole, as far
+// as the system lets it: every file is written aside first, then all are renamed, the manifest last. Files that are already
+// right are not touched, and where nothing changed nothing at all is written.
 //
 // A run that is stopped, by ctx or by force, before the first rename leaves the old files; one that is killed among the
 // renames leaves each file either old or new, and the next run knows both as its own. A file that cannot be written is a

@@ -68,12 +68,30 @@ func prepareReplacement(f Replacement) (temp string, err error) {
 	if !bytes.Equal(now, f.Before) {
 		return "", ErrMoved
 	}
-	temp = filepath.Join(filepath.Dir(f.Name), "."+filepath.Base(f.Name)+"."+rand.Text()[:8]+".tam")
-	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	return writeBeside(f.Name, f.After, info.Mode().Perm())
+}
+
+// WriteFile writes a file of no manifest, new or in place of an old one: it is there whole or not at all.
+func WriteFile(name string, data []byte) error {
+	temp, err := writeBeside(name, data, 0o644)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(temp, name); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return nil
+}
+
+// writeBeside writes a new file beside the one that it shall replace, and puts it on disk.
+func writeBeside(name string, data []byte, permissions os.FileMode) (temp string, err error) {
+	temp = filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:8]+".tam")
+	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, permissions)
 	if err != nil {
 		return "", err
 	}
-	_, err = file.Write(f.After)
+	_, err = file.Write(data)
 	if err == nil {
 		err = file.Sync()
 	}

@@ -39,9 +39,6 @@ var ruleIDs = []string{
 	"TO-KINHGUI", "TO-NOINHAN", "TO-STYLE", "TO-NHUTREN", "ANNEX-STYLE", "ANNEX-NUM", "ANNEX-REF", "MARK-STYLE",
 }
 
-// RuleIDs returns the ids of all rules that a pack may state.
-func RuleIDs() []string { return slices.Clone(ruleIDs) }
-
 // Demand returns what the version says of a rule; false where it does not state it, so that nothing is judged by it. A
 // rule that is known only second-hand, or that stands in a version known only so, is never an error.
 func (v *Version) Demand(id string) (Rule, bool) {
