@@ -34,6 +34,7 @@ type control struct {
 	value  int // index into the writer's values
 	format string
 	at     diag.Span // the action in the template
+	text   string    // as printed
 }
 
 // value is a value that some control of the document prints.
@@ -74,7 +75,7 @@ func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	if known.kind == KindComputed {
 		lock = "sdtContentLocked"
 	}
-	w.controls = append(w.controls, control{index, formats, figure.At})
+	w.controls = append(w.controls, control{index, formats, figure.At, figure.Text})
 	out := append(w.out, "<w:sdt><w:sdtPr>"...)
 	out = append(out, r[f][len("<w:r>"):]...)
 	out = append(out, `<w:alias w:val="`...)
@@ -92,6 +93,7 @@ func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	out = append(out, "</w:sdtPr><w:sdtContent>"...)
 	out = r.text(out, f, figure.Text)
 	w.out = append(out, "</w:sdtContent></w:sdt>"...)
+	w.noteControl()
 	return true
 }
 

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"bytes"
+
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
 )
@@ -42,6 +44,20 @@ func (r *runs) text(dst []byte, f face, text string) []byte {
 	dst = append(append(dst, r[f]...), `<w:t xml:space="preserve">`...)
 	dst = ooxml.AppendText(dst, text)
 	return append(dst, "</w:t></w:r>"...)
+}
+
+// added returns the bold and italics that runs state by themselves, beyond those of their style.
+func (r *runs) added(f face) (added face) {
+	if f&(bold|italic) == 0 {
+		return regular
+	}
+	if bytes.Contains(r[f], []byte("<w:b/>")) {
+		added |= bold
+	}
+	if bytes.Contains(r[f], []byte("<w:i/>")) {
+		added |= italic
+	}
+	return added
 }
 
 // element appends a run that holds an element.

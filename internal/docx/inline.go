@@ -21,7 +21,7 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 		case markdown.Emph:
 			w.inlines(n.Inner, r, f.with(false, true))
 		case markdown.Break:
-			w.out = r.element(w.out, f, "<w:br/>")
+			w.lineBreak(r, f)
 		case markdown.NoteRef:
 			w.noteRef(n)
 		default:
@@ -41,6 +41,12 @@ func (w *writer) text(r *runs, f face, text string) {
 		w.open = open
 	}
 	w.openEnd = len(w.out)
+	w.note(text, r.added(f))
+}
+
+func (w *writer) lineBreak(r *runs, f face) {
+	w.out = r.element(w.out, f, "<w:br/>")
+	w.note("\n", r.added(f))
 }
 
 // figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
@@ -50,6 +56,7 @@ func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
 	}
 	if figure.Text != "" && !w.control(figure, r, f) {
 		w.out = r.text(w.out, f, figure.Text)
+		w.note(figure.Text, r.added(f))
 	}
 }
 
@@ -63,6 +70,7 @@ func (w *writer) noteRef(n markdown.NoteRef) {
 	w.out = append(w.out, `<w:footnoteReference w:id="`...)
 	w.out = strconv.AppendInt(w.out, int64(w.l.notes.first+n.Number-1), 10)
 	w.out = append(w.out, `"/></w:r>`...)
+	w.note(noteMark, regular)
 }
 
 // footnotes writes the part with the footnotes.

@@ -55,6 +55,8 @@ func (w *writer) row(t *markdown.Table, cells []markdown.Line, columns []int, he
 	if len(cells) > len(columns) {
 		w.unknown(cells)
 	}
+	w.rec.cell = true
+	defer func() { w.rec.cell = false }()
 	for i, column := range columns {
 		w.out = append(w.out, `<w:tc><w:tcPr><w:tcW w:w="`...)
 		w.out = append(strconv.AppendInt(w.out, int64(column), 10), `" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`...)
@@ -69,7 +71,8 @@ func (w *writer) row(t *markdown.Table, cells []markdown.Line, columns []int, he
 		if i < len(cells) {
 			w.inlines(cells[i], &f.runs, regular)
 		}
-		w.out = append(w.out, "</w:p></w:tc>"...)
+		w.endParagraph()
+		w.out = append(w.out, "</w:tc>"...)
 	}
 	w.out = append(w.out, "</w:tr>"...)
 }

@@ -65,14 +65,12 @@ type writer struct {
 	open    *[]byte // how the run of text that was written last starts
 	openEnd int     // where it ends
 
-	base      *ooxml.Package // what all documents of the form share
-	plain     bool           // without content controls
-	controls  []control
-	values    []value
-	indexes   map[*facts.Value]int // of the values
-	sources   []source
-	recorded  []byte // the paragraphs of the record
-	recordOut []byte
+	base     *ooxml.Package // what all documents of the form share
+	plain    bool           // without content controls
+	controls []control
+	values   []value
+	indexes  map[*facts.Value]int // of the values
+	rec      recorder
 }
 
 // lastLine is the width of the last line of a field or component, for the line drawn below it.
@@ -86,14 +84,14 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 func newWriter(l *Letterhead, f form, plain bool) *writer {
 	w := writers.Get().(*writer)
 	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings,
-		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, sources: w.sources[:0],
-		recorded: w.recorded[:0], recordOut: w.recordOut[:0]}
+		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, rec: w.rec}
+	w.rec.reset()
 	return w
 }
 
 func (w *writer) release() {
 	const usual = 2 << 20 // bytes; what a document of hundreds of pages took is not held on to
-	if cap(w.out)+cap(w.recorded)+cap(w.recordOut) > usual {
+	if cap(w.out)+cap(w.rec.wording)+cap(w.rec.out) > usual {
 		return
 	}
 	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
@@ -121,6 +119,7 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.template(m.template)
 		offsets = append(offsets, len(w.out))
 	}
+	w.noteOwn(false)
 	w.template(w.l.document)
 	start := 0
 	for i, m := range w.l.margins {
@@ -136,7 +135,7 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.properties()
 		p.Set(ooxml.NewQuickPart(coreName, w.core))
 		if !w.plain {
-			w.record(p, start)
+			w.record(p)
 		}
 	}
 	return p
@@ -155,10 +154,14 @@ func (w *writer) template(t template) {
 				w.smallParagraph(nil)
 			}
 		case p.key == keyBody:
+			w.noteOwn(true)
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
+			w.noteOwn(false)
 			w.from(FieldFixed, nil)
 		case p.key == keyEnd:
+			w.noteOwn(true)
 			w.end()
+			w.noteOwn(false)
 		case p.key == keyCellOpen:
 			w.printed = false
 		case p.key == keyCellClose:

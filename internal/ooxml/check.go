@@ -303,10 +303,7 @@ func wordPart(name string) string {
 }
 
 func (k *check) wellFormed(part *Part) {
-	s := NewScanner(part.Data)
-	for s.Next() != End {
-	}
-	if err := s.Err(); err != nil {
-		k.report(part.Name, s.Offset, "%v", err)
+	if at, err := part.wellFormed(); err != nil {
+		k.report(part.Name, at, "%v", err)
 	}
 }

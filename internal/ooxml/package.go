@@ -25,6 +25,21 @@ type Part struct {
 	level  int // of compression
 	once   sync.Once
 	packed packed
+
+	read   sync.Once
+	fault  error // why it is not well-formed XML
+	faulty int   // the byte at fault
+}
+
+// wellFormed reads the part as XML the first time it is asked.
+func (p *Part) wellFormed() (at int, err error) {
+	p.read.Do(func() {
+		s := NewScanner(p.Data)
+		for s.Next() != End {
+		}
+		p.faulty, p.fault = s.Offset, s.Err()
+	})
+	return p.faulty, p.fault
 }
 
 // NewPart returns a part. The package keeps data and compresses it at most once, however many packages hold the part.
