@@ -101,7 +101,7 @@ func (w *draft) lay(l written, prefix string) {
 
 // paragraph adds a line as a paragraph of its own, unless nothing is printed in it.
 func (w *draft) paragraph(line Line) {
-	if l := writeLine(line, setting{lineStart: true}, true); len(l.text) > 0 {
+	if l := writeText(line); len(l.text) > 0 {
 		w.gap()
 		w.lay(l, "")
 		w.put("\n")
@@ -245,7 +245,7 @@ func (w *draft) closing(d *Doc) {
 func (w *draft) annex(a Annex) {
 	w.gap()
 	w.put("---\n")
-	w.heading(1, headingText(a.Number, a.Title))
+	w.heading(1, writeHeading(a.Number, a.Title))
 	if len(a.Source) > 0 {
 		w.paragraph(Line{Emph{a.Source}})
 	}
@@ -284,7 +284,7 @@ func (w *draft) notes(d *Doc, blocks []Block, titles ...Line) {
 			w.gap()
 		}
 		w.put("[^" + strconv.Itoa(n) + "]: ")
-		w.lay(writeLine(d.Notes[n-1].Text, setting{lineStart: true}, true), "    ")
+		w.lay(writeText(d.Notes[n-1].Text), "    ")
 		w.put("\n")
 	}
 }
