@@ -49,14 +49,14 @@ type recorder struct {
 	open    bool   // a paragraph has been begun
 	face    face   // of the text at its end, in a paragraph of prose
 
-	wording, out []byte // the finished parts
+	wording, values, out []byte // the finished parts, and the values of one
 }
 
 // reset makes the recorder ready for another document. Its buffers are used again.
 func (r *recorder) reset() {
 	clear(r.files)
 	*r = recorder{origin: -1, field: FieldFixed, parts: r.parts[:0], body: r.body[:0], prose: r.prose[:0], other: r.other[:0],
-		files: r.files, wording: r.wording[:0], out: r.out[:0]}
+		files: r.files, wording: r.wording[:0], values: r.values[:0], out: r.out[:0]}
 	if r.files == nil {
 		r.files = index{}
 	}
@@ -256,14 +256,19 @@ func (w *writer) record(p *ooxml.Package) {
 	r.wording = append(append(r.wording, r.other...), "</wording>"...)
 	p.Set(w.l.wordings.shared(w.l.wording, r.wording))
 
-	head, facts := w.recordHead()
+	files := index{}
+	for i := range w.values {
+		r.values = w.recordValue(r.values, &w.values[i], files)
+	}
+	facts := sha256.Sum256(r.values)
 	r.out = append(r.out, ooxml.Header+`<draft xmlns="`+recordNamespace+`" version="`+recordVersion+`"`...)
-	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name}, {"facts", facts},
+	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name}, {"facts", hex.EncodeToString(facts[:8])},
 		{"pictures", strconv.Itoa(r.figures)}} {
 		r.out = append(append(append(r.out, ' '), a[0]...), `="`...)
 		r.out = append(ooxml.AppendAttr(r.out, a[1]), '"')
 	}
-	r.out = append(append(r.out, ">\n"...), head...)
+	r.out = appendFiles(append(r.out, ">\n"...), files)
+	r.out = append(r.out, r.values...)
 	for i := range w.controls {
 		c, v := &w.controls[i], &w.values[w.controls[i].value]
 		r.out = strconv.AppendInt(append(r.out, `<c id="`...), int64(w.l.controls+1+i), 10)
@@ -344,17 +349,7 @@ func (x index) names() []string {
 	return names
 }
 
-// recordHead writes the files of the data, and the values. It returns a digest of the values' texts too.
-func (w *writer) recordHead() (head []byte, digest string) {
-	var lines []byte
-	files := index{}
-	for i := range w.values {
-		lines = w.recordValue(lines, &w.values[i], files)
-	}
-	sum := sha256.Sum256(lines)
-	return append(appendFiles(nil, files), lines...), hex.EncodeToString(sum[:8])
-}
-
+// appendFiles writes the names of files in the order of their numbers.
 func appendFiles(out []byte, files index) []byte {
 	for _, name := range files.names() {
 		out = append(ooxml.AppendAttr(append(out, `<file name="`...), name), "\"/>\n"...)

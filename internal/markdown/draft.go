@@ -26,7 +26,8 @@ type Place struct {
 // Draft writes a document as Markdown for people to read and compare: the header as a table, one sentence a line, the
 // closing as a list and plain lines, the annexes. Changing a figure changes the line it stands on and no other.
 func Draft(d *Doc) *Written {
-	w := &draft{profile: d.Profile, line: 1}
+	const usual = 32 << 10 // bytes
+	w := &draft{profile: d.Profile, line: 1, text: make([]byte, 0, usual)}
 	w.header(d)
 	w.blocks(d.Body)
 	w.notes(d, d.Body)

@@ -29,7 +29,9 @@ const (
 // piece is a part of a line.
 type piece struct {
 	kind        pieceKind
-	text        string // textPiece: what is printed; openPiece, closePiece: the mark; refPiece: the number
+	text        string   // textPiece: what is printed; openPiece, closePiece: the mark; refPiece: the number
+	parts       []string // textPiece: of the text, while it is put together
+	size        int      // textPiece: bytes of the parts
 	figures     []figureAt
 	breaks      []int // textPiece: offsets of the spaces at which sentences end
 	first, last bool  // textPiece: the character at that end must be a character reference
@@ -51,6 +53,7 @@ type written struct {
 func writeLine(line Line, where setting, sentences bool) written {
 	p := pieces{}
 	p.add(normal(line), false)
+	p.join()
 	if sentences {
 		p.markSentences()
 	}
@@ -141,9 +144,19 @@ func (p *pieces) addText(text string, figure *facts.Figure) {
 	}
 	last := &(*p)[n-1]
 	if figure != nil {
-		last.figures = append(last.figures, figureAt{len(last.text), figure})
+		last.figures = append(last.figures, figureAt{last.size, figure})
 	}
-	last.text += text
+	last.parts = append(last.parts, text)
+	last.size += len(text)
+}
+
+// join makes the text of each piece one.
+func (p pieces) join() {
+	for i := range p {
+		if len(p[i].parts) > 0 {
+			p[i].text = strings.Join(p[i].parts, "")
+		}
+	}
 }
 
 // printed returns the text of the pieces without marks, and where in it each piece starts.

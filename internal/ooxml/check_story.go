@@ -82,6 +82,10 @@ func (s *story) problem(format string, args ...any) {
 }
 
 func (s *story) run() {
+	if known := s.known; known != nil {
+		s.skeleton = known.borrow()
+		defer func() { known.giveBack(s.skeleton) }()
+	}
 	for {
 		if s.known != nil && len(s.stack) == bodyDepth && s.unknown == nil && !s.scan.close && s.skipKnown() {
 			continue
