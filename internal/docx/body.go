@@ -140,19 +140,10 @@ func (w *writer) annex(a *markdown.Annex) []byte {
 	if len(a.Source) > 0 {
 		w.centred("phu_luc_nguon", a.Source, width)
 		w.drawing++
-		w.lineBelow("duong_phu_luc")
+		w.template(w.l.lines["duong_phu_luc"])
 	}
 	w.blocks(a.Body, width, apart)
 	return section
-}
-
-// lineBelow writes a paragraph with the line of a component, drawn or typed.
-func (w *writer) lineBelow(component string) {
-	w.rec.since = len(w.out)
-	w.template(w.l.lines[component])
-	if !w.plain {
-		w.readBack()
-	}
 }
 
 // centred writes a centred paragraph, broken into lines of like length.

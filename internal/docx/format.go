@@ -125,11 +125,13 @@ func (o *opener) prepare(width float64) {
 		if c.Line.Text != "" {
 			p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), textRun(c.Line.Text))
 			l.lines[id] = cut(p.Append(nil), nil)
+			l.lines[id].remember("", false)
 			continue
 		}
 		sample := length{emu: mark(keyEMU + id), points: mark(keyPoints + id)}
 		p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), drawing(mark(keyID), c, sample))
 		l.lines[id] = cut(p.Append(nil), nil)
+		l.lines[id].remember("", false)
 	}
 	l.firstTo = o.firstTo()
 	l.lastTo = ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID("kinh_gui_muc")), ooxml.El("w:keepNext"),

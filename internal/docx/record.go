@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,15 +29,12 @@ const (
 	customPropsType  = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 )
 
-// recorder notes what a draft remembers while it is written. Our own paragraphs are noted as they are written; what the
-// letterhead brings along is read back from what was written, since anything may stand in it.
+// recorder notes what a draft remembers while it is written.
 type recorder struct {
+	on     bool           // the document part is being written
 	field  markdown.Field // that the paragraphs at hand come from
 	origin int            // the prose fact that they come from, an index into the values; -1: none
 	cell   bool           // they stand in a table
-	own    bool           // they are our own
-	since  int            // where in the writer's output that begins which is not noted yet
-	parts  []source       // of which fields its pieces are
 
 	body    []byte // wording of the document part
 	count   int    // paragraphs in it
@@ -55,17 +51,11 @@ type recorder struct {
 // reset makes the recorder ready for another document. Its buffers are used again.
 func (r *recorder) reset() {
 	clear(r.files)
-	*r = recorder{origin: -1, field: FieldFixed, parts: r.parts[:0], body: r.body[:0], prose: r.prose[:0], other: r.other[:0],
+	*r = recorder{origin: -1, body: r.body[:0], prose: r.prose[:0], other: r.other[:0],
 		files: r.files, wording: r.wording[:0], values: r.values[:0], out: r.out[:0]}
 	if r.files == nil {
 		r.files = index{}
 	}
-}
-
-// source says from which field the paragraphs come from an offset on.
-type source struct {
-	offset int
-	field  markdown.Field
 }
 
 // from notes where the paragraphs that are written next come from.
@@ -77,9 +67,6 @@ func (w *writer) from(field markdown.Field, prose *facts.Figure) {
 	r.field, r.origin = field, -1
 	if prose != nil && isFact(prose.Value) {
 		r.origin = w.value(prose.Value)
-	}
-	if !r.own {
-		r.parts = append(r.parts, source{len(w.out), field})
 	}
 }
 
@@ -99,47 +86,21 @@ func (w *writer) fromBlock(block markdown.Block) {
 	}
 }
 
-// noteOwn begins or ends a stretch of our own paragraphs. What was written before it is read back.
-func (w *writer) noteOwn(own bool) {
-	if w.plain {
-		return
+// said notes what the letterhead says.
+func (r *recorder) said(s *said) {
+	if r.on {
+		r.body = append(r.body, s.paragraphs...)
+		r.count += s.count
+		r.figures += s.figures
 	}
-	if own && !w.rec.own {
-		w.readBack()
-	}
-	w.rec.own, w.rec.since = own, len(w.out)
 }
 
-// readBack notes the paragraphs of the document part that have been written and not noted yet.
-func (w *writer) readBack() {
-	r := &w.rec
-	const wrapped = "<w:body>" // the stretch is not one element
-	text := append(append(make([]byte, 0, len(wrapped)+len(w.out)-r.since), wrapped...), w.out[r.since:]...)
-	if bytes.HasPrefix(text[len(wrapped):], []byte("<?xml")) {
-		text = text[len(wrapped):]
-	}
-	shift := r.since - (len(text) - len(w.out[r.since:]))
-	s, _ := readStory(documentPart, text) // it ends within the document; what cannot be read the check of the package reports
-	r.figures += s.drawings
-	for i := range s.paragraphs {
-		field := markdown.Field(FieldFixed)
-		if r.own {
-			field = r.field
-		} else if n, _ := slices.BinarySearchFunc(r.parts, shift+s.offsets[i]+1, func(s source, at int) int { return s.offset - at }); n > 0 {
-			field = r.parts[n-1].field
-		}
-		r.body = w.recordParagraph(r.body, &s.paragraphs[i], field)
-		r.count++
-	}
-	r.since, r.parts = len(w.out), r.parts[:0]
-}
-
-// readBackPart notes the paragraphs of a part other than the document.
+// readBackPart notes the paragraphs of a part other than the document, which are few and seldom hold figures.
 func (w *writer) readBackPart(part *ooxml.Part) {
 	r := &w.rec
 	s, err := readStory(part.Name, part.Data)
 	if err != nil {
-		return // as in readBack
+		return // the check of the package reports it
 	}
 	if r.figures += s.drawings; len(s.paragraphs) == 0 {
 		return
@@ -190,10 +151,10 @@ func beginParagraph(out []byte, field markdown.Field, cell bool) []byte {
 	return append(out, '>')
 }
 
-// note notes text of a paragraph of our own. Bold and italics, beyond those of the whole paragraph, count in prose.
+// note notes text. Bold and italics, beyond those of the whole paragraph, count in prose.
 func (w *writer) note(text string, f face) {
 	r := &w.rec
-	if !r.own || text == "" {
+	if !r.on || text == "" {
 		return
 	}
 	to := r.noted()
@@ -220,16 +181,20 @@ func (r *recorder) turn(f face) {
 
 // noteControl notes the control that was written last.
 func (w *writer) noteControl() {
-	if r := &w.rec; r.own {
+	if r := &w.rec; r.on {
 		to := r.noted()
 		*to = w.recordControl(*to, len(w.controls)-1)
 	}
 }
 
-// endParagraph ends a paragraph of our own.
+// endParagraph ends a paragraph.
 func (w *writer) endParagraph() {
 	w.out = append(w.out, "</w:p>"...)
-	r := &w.rec
+	w.rec.end()
+}
+
+// end ends the paragraph at hand if it holds text.
+func (r *recorder) end() {
 	if !r.open {
 		return
 	}

@@ -119,8 +119,9 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.template(m.template)
 		offsets = append(offsets, len(w.out))
 	}
-	w.noteOwn(false)
+	w.rec.on = !w.plain
 	w.template(w.l.document)
+	w.rec.on = false
 	start := 0
 	for i, m := range w.l.margins {
 		p.Set(ooxml.NewQuickPart(m.name, w.out[start:offsets[i]:offsets[i]]))
@@ -143,8 +144,10 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 
 // template writes a part: its own bytes, and what the document puts in.
 func (w *writer) template(t template) {
-	for _, p := range t {
+	for i := range t {
+		p := &t[i]
 		w.out = append(w.out, p.text...)
+		w.rec.said(&p.said)
 		switch {
 		case p.slot != nil:
 			w.slot(p.slot)
@@ -154,14 +157,9 @@ func (w *writer) template(t template) {
 				w.smallParagraph(nil)
 			}
 		case p.key == keyBody:
-			w.noteOwn(true)
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
-			w.noteOwn(false)
-			w.from(FieldFixed, nil)
 		case p.key == keyEnd:
-			w.noteOwn(true)
 			w.end()
-			w.noteOwn(false)
 		case p.key == keyCellOpen:
 			w.printed = false
 		case p.key == keyCellClose:
