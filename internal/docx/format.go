@@ -41,9 +41,13 @@ func newRuns(props *ooxml.Node, base face) runs {
 
 // text appends a run of text.
 func (r *runs) text(dst []byte, f face, text string) []byte {
-	dst = append(append(dst, r[f]...), `<w:t xml:space="preserve">`...)
-	dst = ooxml.AppendText(dst, text)
+	dst = ooxml.AppendText(r.open(dst, f), text)
 	return append(dst, "</w:t></w:r>"...)
+}
+
+// open appends the beginning of a run of text.
+func (r *runs) open(dst []byte, f face) []byte {
+	return append(append(dst, r[f]...), `<w:t xml:space="preserve">`...)
 }
 
 // added returns the bold and italics that runs state by themselves, beyond those of their style.

@@ -34,14 +34,16 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 func (w *writer) text(r *runs, f face, text string) {
 	const end = "</w:t></w:r>"
 	if open := &r[f]; w.open == open && w.openEnd == len(w.out) {
-		w.out = ooxml.AppendText(w.out[:len(w.out)-len(end)], text)
-		w.out = append(w.out, end...)
+		w.out = w.out[:len(w.out)-len(end)]
 	} else {
-		w.out = r.text(w.out, f, text)
+		w.out = r.open(w.out, f)
 		w.open = open
 	}
+	start := len(w.out)
+	w.out = ooxml.AppendText(w.out, text)
+	w.noteEscaped(w.out[start:], r.added(f))
+	w.out = append(w.out, end...)
 	w.openEnd = len(w.out)
-	w.note(text, r.added(f))
 }
 
 func (w *writer) lineBreak(r *runs, f face) {

@@ -153,15 +153,22 @@ func beginParagraph(out []byte, field markdown.Field, cell bool) []byte {
 
 // note notes text. Bold and italics, beyond those of the whole paragraph, count in prose.
 func (w *writer) note(text string, f face) {
+	if w.rec.on {
+		w.noteEscaped(ooxml.AppendText(nil, text), f)
+	}
+}
+
+// noteEscaped notes text as it stands in XML.
+func (w *writer) noteEscaped(text []byte, f face) {
 	r := &w.rec
-	if !r.on || text == "" {
+	if !r.on || len(text) == 0 {
 		return
 	}
 	to := r.noted()
 	if r.origin >= 0 {
 		r.turn(f & (bold | italic))
 	}
-	*to = ooxml.AppendText(*to, text)
+	*to = append(*to, text...)
 }
 
 // turn changes the face of the open paragraph of prose.

@@ -127,7 +127,7 @@ func hasStrong(line Line) bool {
 
 // addText adds text, to the piece before if that is text too.
 func (p *pieces) addText(text string, figure *facts.Figure) {
-	if strings.ContainsFunc(text, unicode.IsControl) {
+	if hasControl(text) {
 		text = strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) {
 				return ' '
@@ -148,6 +148,16 @@ func (p *pieces) addText(text string, figure *facts.Figure) {
 	}
 	last.parts = append(last.parts, text)
 	last.size += len(text)
+}
+
+// hasControl tells whether a text holds control characters.
+func hasControl(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 0x20 || c == 0x7f || c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 {
+			return true
+		}
+	}
+	return false
 }
 
 // join makes the text of each piece one.
