@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strconv"
-
 	"vanban/internal/markdown"
 	"vanban/internal/profile"
 )
@@ -99,9 +97,9 @@ func (w *writer) indented(start template, left, right float64) {
 		w.out = append(w.out, p.text...)
 		switch p.key {
 		case keyLeft:
-			w.out = strconv.AppendInt(w.out, int64(left*20), 10)
+			w.number(int(left * 20))
 		case keyRight:
-			w.out = strconv.AppendInt(w.out, int64(right*20), 10)
+			w.number(int(right * 20))
 		}
 	}
 }

@@ -41,6 +41,7 @@ func (w *writer) text(r *runs, f face, text string) {
 	}
 	start := len(w.out)
 	w.out = ooxml.AppendText(w.out, text)
+	w.varies(start, ooxml.Words)
 	w.noteEscaped(w.out[start:], r.added(f))
 	w.out = append(w.out, end...)
 	w.openEnd = len(w.out)
@@ -51,13 +52,27 @@ func (w *writer) lineBreak(r *runs, f face) {
 	w.note("\n", r.added(f))
 }
 
+// run writes text as a run of its own.
+func (w *writer) run(r *runs, f face, text string) {
+	w.out = r.open(w.out, f)
+	w.typed(text)
+	w.out = append(w.out, "</w:t></w:r>"...)
+}
+
+// typed writes the text of an element.
+func (w *writer) typed(text string) {
+	start := len(w.out)
+	w.out = ooxml.AppendText(w.out, text)
+	w.varies(start, ooxml.Words)
+}
+
 // figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
 func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
 	if figure.Format == facts.FormatBlank {
 		f |= highlighted
 	}
 	if figure.Text != "" && !w.control(figure, r, f) {
-		w.out = r.text(w.out, f, figure.Text)
+		w.run(r, f, figure.Text)
 		w.note(figure.Text, r.added(f))
 	}
 }

@@ -64,6 +64,7 @@ type writer struct {
 	inNote  bool
 	open    *[]byte // how the run of text that was written last starts
 	openEnd int     // where it ends
+	varied  []ooxml.Varied
 
 	base     *ooxml.Package // what all documents of the form share
 	plain    bool           // without content controls
@@ -83,7 +84,7 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 
 func newWriter(l *Letterhead, f form, plain bool) *writer {
 	w := writers.Get().(*writer)
-	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings,
+	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], varied: w.varied[:0], drawing: l.drawings,
 		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, rec: w.rec}
 	w.rec.reset()
 	return w
@@ -119,15 +120,21 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.template(m.template)
 		offsets = append(offsets, len(w.out))
 	}
+	w.varied = w.varied[:0]
+	body := len(w.out)
 	w.rec.on = !w.plain
 	w.template(w.l.document)
 	w.rec.on = false
+	for i := range w.varied {
+		w.varied[i].Start -= body
+		w.varied[i].End -= body
+	}
 	start := 0
 	for i, m := range w.l.margins {
 		p.Set(ooxml.NewQuickPart(m.name, w.out[start:offsets[i]:offsets[i]]))
 		start = offsets[i]
 	}
-	p.Set(ooxml.NewQuickPart(documentPart, w.out[start:]))
+	p.Set(ooxml.NewVariedPart(documentPart, w.out[start:], w.varied))
 	if len(w.doc.Notes) > 0 {
 		w.footnotes()
 		p.Set(ooxml.NewQuickPart(footnotesName, w.notes))
@@ -184,11 +191,25 @@ func (w *writer) length(key string) {
 			length = c.Line.Ratio.Value * last.width
 		}
 	}
+	at := len(w.out)
 	if inPoints {
 		w.out = appendPoints(w.out, length)
 	} else {
 		w.out = appendEMU(w.out, length)
 	}
+	w.varies(at, ooxml.Number)
+}
+
+// varies says that what was written from an offset on varies between documents.
+func (w *writer) varies(from int, kind ooxml.VariedKind) {
+	w.varied = append(w.varied, ooxml.Varied{Start: from, End: len(w.out), Kind: kind})
+}
+
+// number writes a whole number that varies between documents.
+func (w *writer) number(n int) {
+	at := len(w.out)
+	w.out = strconv.AppendInt(w.out, int64(n), 10)
+	w.varies(at, ooxml.Number)
 }
 
 // properties writes what file managers show of the document.

@@ -22,6 +22,7 @@ type Part struct {
 	Name string // word/document.xml
 	Data []byte // must not be changed
 
+	varied []Varied
 	level  int // of compression
 	once   sync.Once
 	packed packed
