@@ -22,19 +22,19 @@ func (w *draft) blocks(blocks []Block) {
 		}
 		switch block := block.(type) {
 		case *Heading:
-			w.heading(block.Level, block.written())
+			w.heading(block.Level, w.lines.heading(block))
 		case *Paragraph:
 			if block.Component != "" && w.profile.Components[block.Component].Bold.Value {
-				w.block(indent, indent, writeText(bold(block.Text)))
+				w.block(indent, indent, w.lines.sentences(bold(block.Text)))
 			} else {
-				w.block(indent, indent, block.written())
+				w.block(indent, indent, w.lines.running(block.ready, block.Text))
 			}
 		case *Basis:
 			if w.basis {
 				w.put(indent + ">\n")
-				w.lead(indent+"> ", indent+"> ", block.written())
+				w.lead(indent+"> ", indent+"> ", w.lines.running(block.ready, block.Text))
 			} else {
-				w.block(indent+"> ", indent+"> ", block.written())
+				w.block(indent+"> ", indent+"> ", w.lines.running(block.ready, block.Text))
 			}
 		case *Item:
 			w.listItem(block)
@@ -130,7 +130,7 @@ func (w *draft) listItem(item *Item) {
 	}
 	inner := indent + len(item.Sign) + 1
 	w.indents = append(w.indents[:depth], inner)
-	w.lead(strings.Repeat(" ", indent)+item.Sign+" ", strings.Repeat(" ", inner), item.written())
+	w.lead(strings.Repeat(" ", indent)+item.Sign+" ", strings.Repeat(" ", inner), w.lines.running(item.ready, item.Text))
 }
 
 // table writes a table without padding: a longer figure must not move the other rows.
@@ -151,7 +151,7 @@ func (w *draft) row(cells []Line, indent string) {
 	w.put(indent)
 	for _, cell := range cells {
 		w.put("| ")
-		l := writeLine(cell, setting{cell: true}, false)
+		l := w.lines.write(cell, setting{cell: true}, false)
 		l.text = bytes.ReplaceAll(l.text, []byte{hardBreak}, []byte{' '})
 		w.lay(l, "")
 		if len(l.text) > 0 {

@@ -8,8 +8,8 @@ func writeAhead(blocks []Block) {
 		switch b := block.(type) {
 		case *Heading:
 			if !hasSlot(b.Text) {
-				l := writeHeading(b.Number, b.Text)
-				b.ready = &l
+				w := new(liner).title(b.Number, b.Text)
+				b.ready = &w
 			}
 		case *Paragraph:
 			b.ready = ahead(b.Text)
@@ -25,32 +25,29 @@ func ahead(line Line) *written {
 	if hasSlot(line) {
 		return nil
 	}
-	l := writeText(line)
-	return &l
+	w := new(liner).sentences(line)
+	return &w
 }
 
-func (b *Heading) written() written {
-	if b.ready != nil {
-		return *b.ready
+// heading and running return the line of a block in a draft.
+func (l *liner) heading(h *Heading) written {
+	if h.ready != nil {
+		return *h.ready
 	}
-	return writeHeading(b.Number, b.Text)
+	return l.title(h.Number, h.Text)
 }
 
-func (b *Paragraph) written() written { return readyOr(b.ready, b.Text) }
-func (b *Basis) written() written     { return readyOr(b.ready, b.Text) }
-func (b *Item) written() written      { return readyOr(b.ready, b.Text) }
-
-func readyOr(ready *written, text Line) written {
+func (l *liner) running(ready *written, text Line) written {
 	if ready != nil {
 		return *ready
 	}
-	return writeText(text)
+	return l.sentences(text)
 }
 
-// writeText writes running text, which may be broken between sentences.
-func writeText(line Line) written { return writeLine(line, setting{lineStart: true}, true) }
+// sentences writes running text, which may be broken between sentences.
+func (l *liner) sentences(line Line) written { return l.write(line, setting{lineStart: true}, true) }
 
-// writeHeading writes a title behind its number, on one line.
-func writeHeading(number string, title Line) written {
-	return writeLine(headingText(number, title), setting{heading: true}, false)
+// title writes a title behind its number, on one line.
+func (l *liner) title(number string, title Line) written {
+	return l.write(headingText(number, title), setting{heading: true}, false)
 }
