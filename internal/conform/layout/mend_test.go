@@ -122,6 +122,30 @@ func TestMendMany(t *testing.T) {
 	}
 }
 
+// TestMendLines holds that lines that are missing are drawn and those of a wrong length drawn anew, however they were made
+// and wherever the header has them.
+func TestMendLines(t *testing.T) {
+	for _, header := range []string{"", "one-row", "three-rows", "boxes", "stacked"} {
+		for _, made := range []struct {
+			lines   string
+			stretch float64
+		}{{"none", 0}, {"", 1.7}, {"", 0.4}, {"vml", 1.8}, {"connector", 0.5}, {"underscores", 1.5}, {"border", 0}} {
+			if header == "boxes" && made.lines == "border" {
+				continue // how long a border in a text box is, is not known
+			}
+			t.Run(header+"/"+made.lines, func(t *testing.T) {
+				s := fresh("", header)
+				s.lines, s.stretch = made.lines, made.stretch
+				data := s.bytes(t)
+				if found := rulesOf(t, data); !found["TN-LINE"] && !found["ORG-LINE"] && !found["TITLE-LINE"] {
+					t.Fatalf("no fault of a line is found: %v", found)
+				}
+				mendAndCheck(t, data)
+			})
+		}
+	}
+}
+
 func mendAndCheck(t *testing.T, data []byte) {
 	t.Helper()
 	before := bytes.Clone(data)

@@ -13,11 +13,12 @@ import (
 // sample is an official document as some program or office makes it. The zero value is one by the book: the header in a
 // table of two rows, drawn lines, everything formatted directly.
 type sample struct {
-	header   string // "", one-row, tabs, spaces, boxes, stacked, three-rows
-	lines    string // "", vml, underscores, border, spaces, none, elsewhere
-	by       string // "", styles, theme, numbering
-	closing  string // "", tabs, paragraphs
-	letter   bool   // a công văn
+	header   string  // "", one-row, tabs, spaces, boxes, stacked, three-rows
+	lines    string  // "", vml, underscores, border, spaces, none, elsewhere
+	stretch  float64 // of the lines; 0 for none
+	by       string  // "", styles, theme, numbering
+	closing  string  // "", tabs, paragraphs
+	letter   bool    // a công văn
 	title    string
 	motto    string
 	superior []string
@@ -164,6 +165,9 @@ func (s sample) p(what, text string, extra ...string) string {
 
 // line returns what draws a line of a length in points: something put into the paragraph above, or paragraphs below.
 func (s sample) line(width float64) (in, below string) {
+	if s.stretch > 0 {
+		width *= s.stretch
+	}
 	switch s.lines {
 	case "vml":
 		return fmt.Sprintf(`<w:r><w:pict><v:line id="l" style="position:absolute;z-index:1" from="50pt,20pt" to="%gpt,20pt"/></w:pict></w:r>`, 50+width), ""
