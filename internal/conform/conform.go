@@ -71,5 +71,5 @@ var checks = [...]func(*document){
 	checkSpacing, checkPairs, checkNumbers,
 	checkPercentages, checkSums, checkTables, checkDifferences,
 	checkDates, checkPeriods, checkAssembly, checkReferences, checkChronology, checkNumbering,
-	checkStyles, checkNames, checkOrdinals, checkLevels,
+	checkStyles, checkNames, checkOrdinals, checkLevels, checkAbbreviations, checkOffices, checkUnits,
 }
