@@ -69,7 +69,7 @@ func check(d *document, opt Options) diag.List {
 var checks = [...]func(*document){
 	checkLetters, checkLegacy, checkSyllables, checkSlips, checkDoubled,
 	checkSpacing, checkPairs, checkNumbers,
-	checkPercentages, checkSums, checkTables, checkDifferences,
-	checkDates, checkPeriods, checkAssembly, checkReferences, checkChronology, checkNumbering,
-	checkStyles, checkNames, checkOrdinals, checkLevels, checkAbbreviations, checkOffices, checkUnits,
+	checkPercentages, checkSums, checkTables, checkDifferences, checkAmounts,
+	checkDates, checkPeriods, checkDurations, checkAssembly, checkReferences, checkChronology, checkNumbering, checkListCounts,
+	checkStyles, checkNames, checkOrdinals, checkElections, checkLevels, checkAbbreviations, checkOffices, checkUnits,
 }
