@@ -69,7 +69,7 @@ func check(d *document, opt Options) diag.List {
 var checks = [...]func(*document){
 	checkLetters, checkLegacy, checkSyllables, checkSlips, checkDoubled,
 	checkSpacing, checkPairs, checkNumbers,
-	checkPercentages, checkSums, checkTables, checkDifferences, checkAmounts,
+	checkPercentages, checkSums, checkTables, checkDifferences, checkAmounts, checkWholes,
 	checkDates, checkPeriods, checkDurations, checkAssembly, checkReferences, checkChronology, checkNumbering, checkListCounts,
 	checkStyles, checkNames, checkOrdinals, checkElections, checkLevels, checkAbbreviations, checkOffices, checkUnits,
 }
