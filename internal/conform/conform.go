@@ -71,5 +71,5 @@ var checks = [...]func(*document){
 	checkSpacing, checkPairs, checkNumbers,
 	checkPercentages, checkSums, checkTables, checkDifferences, checkAmounts, checkWholes,
 	checkDates, checkPeriods, checkDurations, checkAssembly, checkReferences, checkChronology, checkNumbering, checkListCounts,
-	checkStyles, checkNames, checkOrdinals, checkElections, checkLevels, checkAbbreviations, checkOffices, checkUnits,
+	checkStyles, checkNames, checkOrdinals, checkElections, checkCandidates, checkLevels, checkAbbreviations, checkOffices, checkUnits,
 }

@@ -40,6 +40,10 @@ var agreementCodes = []Entry{
 		Message: Text{"“{1}” không thuộc nhiệm kỳ {2}; đại hội toàn quốc của nhiệm kỳ đó là lần thứ {3}", "“{1}” is not of the term {2}; the national congress of that term is the {3}"},
 		Hint:    Text{"đối chiếu số thứ tự với nhiệm kỳ", "check the ordinal against the years"},
 		Example: "Đại hội đại biểu toàn quốc MTTQ Việt Nam lần thứ X, nhiệm kỳ 2019 - 2024\n"},
+	{Code: "van-ban/ung-cu", Severity: Warning,
+		Message: Text{"ứng cử nhiệm kỳ {1}, trong khi cuộc bầu cử của văn bản là nhiệm kỳ {2}", "candidates for the term {1}, while the election of the text is for {2}"},
+		Hint:    Text{"kiểm tra lại nhiệm kỳ; có thể còn sót từ văn bản kỳ trước", "check the term; it may be left over from an earlier text"},
+		Example: "Bầu cử đại biểu HĐND xã nhiệm kỳ 2026 - 2031\nDanh sách người ứng cử đại biểu HĐND xã nhiệm kỳ 2021 - 2026 gồm 46 vị.\n"},
 	// counts and times
 	{Code: "van-ban/so-chu", Severity: Warning,
 		Message: Text{"số tiền {1} không khớp với số bằng chữ “{2}” ({3})", "the amount {1} does not agree with its words “{2}” ({3})"},
