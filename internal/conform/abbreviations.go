@@ -23,7 +23,7 @@ func checkAbbreviations(d *document) {
 				continue
 			}
 			slip, ok := slipsOfAbbreviations()[t.text]
-			if !ok || explains(p, i) || slip.beside && !d.bodyAt(p, i) {
+			if !ok || explains(p, i) || slip.beside && !bodyAt(p, i) {
 				continue
 			}
 			d.report("van-ban/viet-tat", p, t.start, t.end, t.text, slip.right)
@@ -104,10 +104,15 @@ func explains(p *part, i int) bool {
 	return true
 }
 
-// bodyAt tells whether a body of a unit is named at token i: a level follows, or a symbol ends there.
-func (d *document) bodyAt(p *part, i int) bool {
+// bodyAt tells whether a body of a unit is named at token i: a level follows, another body stands beside it in a list, or a symbol ends there.
+func bodyAt(p *part, i int) bool {
 	if w := p.nextWord(i); w != nil && levels[w.low] != 0 {
 		return true
+	}
+	for _, side := range [...]token{p.at(p.previous(p.previous(i-1) - 1)), p.at(p.next(p.next(i+1) + 1))} {
+		if side.kind == letters && bodies[side.text] {
+			return true // HĐND, UBMD, UBMTTQ tỉnh
+		}
 	}
 	return p.at(i-1).is("-") && p.at(i-2).kind == letters && p.at(i-3).is("/")
 }

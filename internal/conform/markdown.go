@@ -198,6 +198,9 @@ func (r *markdownReader) marker(text []byte, i, at int) (taken int, skip bool) {
 		}
 	case '*':
 		n := len(rest) - len(bytes.TrimLeft(rest, "*"))
+		if i > 0 && text[i-1] == ' ' && n < len(rest) && rest[n] == ' ' {
+			return 0, false // no stress without a word
+		}
 		return n, true
 	case '~':
 		if bytes.HasPrefix(rest, []byte("~~")) {

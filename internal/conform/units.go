@@ -197,10 +197,13 @@ func (d *document) checkOtherLevel(all []unit) {
 		for _, u := range mentions {
 			count[u.level]++
 		}
-		if len(count) != 2 || len(mentions) < 3 || len(names[mentions[0].tier]) > 2 {
+		if len(count) != 2 || len(names[mentions[0].tier]) > 2 || len(mentions) < 3 && !sameBody(mentions[0], mentions[1]) {
 			continue
 		}
-		for _, u := range mentions {
+		for n, u := range mentions {
+			if len(mentions) == 2 && n == 0 {
+				continue // no telling which is right: the second is reported
+			}
 			if count[u.level] != 1 || u.tier == 2 && u.level == "thành phố" {
 				continue
 			}
@@ -209,6 +212,22 @@ func (d *document) checkOtherLevel(all []unit) {
 			*problem = problem.With(other.at.text(), other.at.span())
 		}
 	}
+}
+
+// sameBody tells whether the same three words lead to two units: Ủy ban nhân dân xã, Ủy ban nhân dân phường.
+func sameBody(a, b unit) bool {
+	p, q := a.at.part, b.at.part
+	if low := p.previousLow(a.first); low == "ubnd" || low == "hđnd" {
+		return q.previousLow(b.first) == low
+	}
+	i, j := a.first, b.first
+	for n := 0; n < 3; n++ {
+		i, j = p.previous(i-1), q.previous(j-1)
+		if p.at(i).kind != letters || q.at(j).low() != p.at(i).low() {
+			return false
+		}
+	}
+	return true
 }
 
 // checkWholeUnit reports “toàn huyện”, “trên địa bàn xã” of a level that the document names nowhere else, while it names
@@ -234,13 +253,16 @@ func (d *document) checkWholeUnit(all []unit) {
 				kinds[o.level] = true
 			}
 		}
-		if len(others) < 2 || len(kinds) != 1 || !named[others[0].level] || d.partyOf(u.level) {
+		if len(others) == 0 || len(others) < 2 && !ofUnit[others[0].at.part.previousLow(others[0].first)] || len(kinds) != 1 || !named[others[0].level] || d.partyOf(u.level) {
 			continue
 		}
 		problem := d.report("van-ban/cap-lech", u.at.part, u.at.start, u.at.end, u.at.text(), others[0].at.text())
 		*problem = problem.With(others[0].at.text(), others[0].at.span())
 	}
 }
+
+// ofUnit are the last words of bodies whose unit is named after them.
+var ofUnit = set(`nam mttq ubnd hđnd binh nữ ccb lhpn`)
 
 // whole tells whether the words before a level speak of all of the unit, which no other level beside it shares.
 func whole(u unit) bool {
