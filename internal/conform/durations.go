@@ -2,6 +2,7 @@ package conform
 
 import (
 	"strconv"
+	"strings"
 
 	"vanban/internal/viet"
 )
@@ -20,7 +21,9 @@ func checkDurations(d *document) {
 			case "giờ":
 				d.checkHours(p, i)
 			case "khai":
-				d.checkClosing(p, i)
+				d.checkLater(p, i, "mạc", "bế mạc")
+			case "vào":
+				d.checkLater(p, i, "đảng", "chính thức")
 			case "sinh":
 				d.checkBirth(p, i)
 			}
@@ -194,19 +197,20 @@ func (p *part) minutesAt(k int) (minutes, next int) {
 	return hour*60 + minutes, next
 }
 
-// checkClosing compares the day on which something closed with the day on which it opened, in one sentence; the word khai
-// stands at token i.
-func (d *document) checkClosing(p *part, i int) {
-	if w := p.nextWord(i); w == nil || w.low != "mạc" {
+// checkLater compares the day on which something ended with the day on which it began, in one sentence: khai mạc ngày ...,
+// bế mạc ngày ... The first word of the beginning stands at token i.
+func (d *document) checkLater(p *part, i int, second, ending string) {
+	if w := p.nextWord(i); w == nil || w.low != second {
 		return
 	}
+	first, last, _ := strings.Cut(ending, " ")
 	_, to := p.sentence(i)
 	opened := viet.Date{}
 	start := 0
 	closing := false
 	for j := i; j < to; j++ {
 		t := p.tokens[j]
-		if t.low() == "mạc" && p.previousLow(j) == "bế" {
+		if t.low() == last && p.previousLow(j) == first {
 			closing = true
 		}
 		if t.low() != "ngày" || p.previousLow(j) == "trước" || p.previousLow(j) == "sau" {

@@ -79,17 +79,22 @@ func announced(p *part) (count, at int, ok bool) {
 		if n < 2 || n > 20 || !listedThings[p.at(a).low()+" "+p.at(b).low()] {
 			continue
 		}
-		if approximate(p, i) || p.at(p.previous(i-1)).is("/") || p.previousLow(i) == "thứ" {
+		if approximate(p, i) && p.previousLow(i) != "nhất" || p.at(p.previous(i-1)).is("/") || p.previousLow(i) == "thứ" || p.between(i-8, i, partial) {
 			return 0, 0, false
 		}
 		count, at = n, i
 		found++
 	}
+	for i := at + 1; i < j; i++ {
+		if t := p.tokens[i]; t.kind == sign && !t.is(",") || t.kind == digits {
+			return 0, 0, false
+		}
+	}
 	return count, at, found == 1 && !p.between(at, j, partial)
 }
 
 // partial are words after which a list gives a part of the whole only.
-var partial = set(`trong đạt vượt hoàn chưa`)
+var partial = set(`đó đạt vượt hoàn chưa ít các những còn`)
 
 // itemsAfter counts the items of the list that begins after paragraph n, or returns 0 where its end is not sure.
 func (d *document) itemsAfter(n int) int {

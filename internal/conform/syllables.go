@@ -119,13 +119,13 @@ func loan(low string) bool {
 		first == 'x' && second == 't' || first == 'h' && second == 'r' || first == 'm' && second == 'n'
 }
 
-// polysyllable tells whether a word has vowels on both sides of a consonant and no tone, as loan words have that are
-// written as one: điôxin, kilôgam, atisô. Vietnamese words run together are told before by their parts.
+// polysyllable tells whether a word has vowels on both sides of a consonant and no tone but that of a
+// last syllable with a stop, as loan words have that are written as one: điôxin, kilôgam, kilôoát. Vietnamese words run together are told before by their parts.
 func polysyllable(low string) bool {
 	groups, inside := 0, false
 	for _, r := range low {
 		_, t, vowel := decompose(r)
-		if vowel && t != level {
+		if vowel && t != level && !(t == acute && groups > 0 && strings.ContainsAny(low[len(low)-1:], "cpt")) {
 			return false
 		}
 		if vowel && !inside {
