@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"vanban/internal/diag"
 	"vanban/internal/manifest"
 	"vanban/internal/profile"
+	"vanban/templates"
 )
 
 // wordCheck is how Word files are checked, and what is written.
@@ -115,13 +117,16 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 	return problems, nil
 }
 
-// packs returns the rule packs, and refuses a name that is none of them.
+// packs returns the rule packs: those of the project, or where there is none those that the program was built with. It
+// refuses a name that is none of them.
 func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
-	folder, ok := c.packFolder()
-	if !ok {
+	var folder fs.FS = templates.Packs
+	if isFolder(filepath.Join(c.templates, "the-thuc")) {
+		folder = os.DirFS(c.templates)
+	} else if c.templates != usualTemplates { // a folder that was named is meant
 		return nil, fmt.Errorf(c.say("không thấy thư mục %s có các quy định thể thức; hãy chỉ rõ bằng --templates", "there is no folder %s with the rule packs; name it with --templates"), filepath.ToSlash(c.templates))
 	}
-	packs, problems := build.Profiles(os.DirFS(folder))
+	packs, problems := build.Profiles(folder)
 	if len(packs) == 0 {
 		if err := c.print(problems, "text"); err != nil {
 			return nil, err
@@ -132,32 +137,6 @@ func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
 		return nil, fmt.Errorf(c.say("không có thể thức %q; có: %s", "there is no rule pack %q; there are: %s"), name, strings.Join(slices.Sorted(maps.Keys(packs)), ", "))
 	}
 	return packs, nil
-}
-
-// packFolder returns the folder of templates: the one that was named, or else the one of the project that the program
-// stands in, beside it or beside a folder that holds it.
-func (c *cli) packFolder() (string, bool) {
-	if isFolder(c.templates) {
-		return c.templates, true
-	}
-	program, err := os.Executable()
-	if c.templates != "templates" || err != nil { // a folder that was named is meant
-		return "", false
-	}
-	return templatesOf(program)
-}
-
-// templatesOf returns the folder of templates of the project that a program stands in.
-func templatesOf(program string) (string, bool) {
-	if real, err := filepath.EvalSymlinks(program); err == nil {
-		program = real
-	}
-	for dir, levels := filepath.Dir(program), 0; levels < 3; dir, levels = filepath.Dir(dir), levels+1 {
-		if folder := filepath.Join(dir, "templates"); isFolder(filepath.Join(folder, "the-thuc")) {
-			return folder, true
-		}
-	}
-	return "", false
 }
 
 func isFolder(name string) bool {

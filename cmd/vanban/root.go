@@ -45,6 +45,9 @@ func langFromEnvironment() diag.Lang {
 	return diag.Vi
 }
 
+// usualTemplates is the folder of templates where none is named.
+const usualTemplates = "templates"
+
 func (c *cli) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "vanban",
@@ -67,7 +70,7 @@ func (c *cli) rootCommand() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&c.data, "data", "data", c.say("thư mục số liệu", "folder of facts"))
-	flags.StringVar(&c.templates, "templates", "templates", c.say("thư mục mẫu", "folder of templates"))
+	flags.StringVar(&c.templates, "templates", usualTemplates, c.say("thư mục mẫu", "folder of templates"))
 	flags.StringVar(&c.out, "out", "output", c.say("thư mục kết quả", "folder of drafts"))
 	flags.IntVarP(&c.jobs, "jobs", "j", 0, c.say("số văn bản lập cùng lúc (0: bằng số nhân máy)", "documents made at once (0: as many as processors)"))
 	flags.StringVar(&c.langName, "lang", "", c.say("ngôn ngữ thông báo: vi hoặc en", "language of messages: vi or en"))

@@ -25,6 +25,7 @@ var policy = map[string]struct{ ours, outside []string }{
 	"internal/facts": {ours: []string{"diag", "viet"}, outside: []string{"gopkg.in/yaml.v3", "golang.org/x/text",
 		"github.com/santhosh-tekuri/jsonschema", "github.com/expr-lang/expr"}},
 	"internal/judges":   {}, // for tests only
+	"templates":         {}, // the rule packs that the program is built with
 	"internal/rollup":   {ours: []string{"diag", "facts", "viet"}},
 	"internal/tmpl":     {ours: []string{"diag", "facts", "viet"}, outside: []string{"github.com/Masterminds/sprig"}},
 	"internal/markdown": {ours: []string{"diag", "facts", "viet", "profile"}, outside: []string{"github.com/yuin/goldmark"}},

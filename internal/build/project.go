@@ -106,8 +106,11 @@ func load(data, templates fs.FS) *project {
 	p.common, problems = p.shared(data, commonDef, p.schema)
 	p.failAll(problems...)
 	p.loadRegister(data)
-	var compiling sync.WaitGroup // templates need the schema alone
+	packs := p.readProfiles(templates)
+	var compiling sync.WaitGroup // templates need the schema alone, rule packs nothing
 	compiling.Go(func() { p.set, problems = tmpl.Compile(templates, p.schema) })
+	var inPacks diag.List
+	compiling.Go(func() { p.profiles, inPacks = profile.Load(packs) })
 	p.look(data)
 	compiling.Wait()
 	for _, t := range p.set.Templates {
@@ -116,7 +119,7 @@ func load(data, templates fs.FS) *project {
 		problems = append(problems, front...)
 	}
 	p.problems = append(p.problems, problems...) // each breaks its own template
-	p.loadProfiles(templates)
+	p.failAll(inPacks...)
 	p.checkRegister()
 	p.checkReferences()
 	return p
@@ -349,6 +352,13 @@ func (p *project) breakAbove(file *diag.File, level string) {
 }
 
 func (p *project) loadProfiles(templates fs.FS) {
+	var problems diag.List
+	p.profiles, problems = profile.Load(p.readProfiles(templates))
+	p.failAll(problems...)
+}
+
+// readProfiles reads the rule packs.
+func (p *project) readProfiles(templates fs.FS) []*diag.File {
 	names, _ := fs.Glob(templates, profileDir+"/*.yaml")
 	var files []*diag.File
 	for _, name := range names {
@@ -356,7 +366,5 @@ func (p *project) loadProfiles(templates fs.FS) {
 			files = append(files, file)
 		}
 	}
-	var problems diag.List
-	p.profiles, problems = profile.Load(files)
-	p.failAll(problems...)
+	return files
 }

@@ -58,7 +58,7 @@ func (w *writer) paragraph(format, before string, line markdown.Line, after foll
 		w.text(&f.runs, regular, before)
 	}
 	w.inlines(line, &f.runs, regular)
-	w.out = append(w.out, "</w:p>"...)
+	w.endParagraph()
 }
 
 // heading writes a heading with its number, which stands on a line of its own where the rules want it so.
@@ -83,13 +83,13 @@ func (w *writer) heading(h *markdown.Heading, width float64, after follow) {
 	case rule.OwnLine:
 		w.text(&f.runs, regular, h.Number)
 		if len(h.Text) > 0 {
-			w.out = f.runs.element(w.out, regular, "<w:br/>")
+			w.lineBreak(&f.runs, regular)
 		}
 	default:
 		w.text(&f.runs, regular, h.Number+" ")
 	}
 	w.inlines(h.Text, &f.runs, regular)
-	w.out = append(w.out, "</w:p>"...)
+	w.endParagraph()
 }
 
 // sentence writes a heading that is a whole sentence as running text behind its number. Those with a bold number, as
@@ -102,7 +102,7 @@ func (w *writer) sentence(h *markdown.Heading, f *format, rule profile.Heading, 
 	}
 	w.text(&f.runs, regular.with(rule.BoldNumber, false), h.Number+" ")
 	w.inlines(h.Text, &f.runs, regular)
-	w.out = append(w.out, "</w:p>"...)
+	w.endParagraph()
 }
 
 // end writes the properties of the sections, and the annexes, each a section of its own.
@@ -157,5 +157,5 @@ func (w *writer) centred(format string, line markdown.Line, width float64) {
 		w.out = append(w.out, f.open[apart]...)
 	}
 	w.inlines(line, &f.runs, regular)
-	w.out = append(w.out, "</w:p>"...)
+	w.endParagraph()
 }

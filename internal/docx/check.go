@@ -42,31 +42,37 @@ func (o *opener) examine(pkg *ooxml.Package, plain bool) form {
 	return form{base, checker}
 }
 
-// reserveRecord adds the part in which drafts remember themselves, still empty, under a name that is free.
+// reserveRecord adds the parts in which drafts remember themselves, still empty, under names that are free.
 func (o *opener) reserveRecord() {
+	o.l.record = o.reserve(recordStore, recordNamespace, ooxml.El("draft", "xmlns", recordNamespace, "version", recordVersion))
+	o.l.wording = o.reserve(wordingStore, wordingNamespace, ooxml.El("wording", "xmlns", wordingNamespace))
+}
+
+// reserve adds a custom XML part and returns its name.
+func (o *opener) reserve(store, namespace string, root *ooxml.Node) string {
 	n := 1
 	for o.pkg.Part(recordPart("item", n)) != nil || o.pkg.Part(recordPart("itemProps", n)) != nil {
 		n++
 	}
-	o.l.record = recordPart("item", n)
-	props := recordPart("itemProps", n)
-	o.pkg.Set(ooxml.NewPart(o.l.record, ooxml.El("draft", "xmlns", recordNamespace, "version", recordVersion).Document()))
-	o.pkg.Set(ooxml.NewPart(props, ooxml.El("ds:datastoreItem", "ds:itemID", recordStore).Declare("ds").Add(
-		ooxml.El("ds:schemaRefs").Add(ooxml.El("ds:schemaRef", "ds:uri", recordNamespace))).Document()))
+	name, props := recordPart("item", n), recordPart("itemProps", n)
+	o.pkg.Set(ooxml.NewPart(name, root.Document()))
+	o.pkg.Set(ooxml.NewPart(props, ooxml.El("ds:datastoreItem", "ds:itemID", store).Declare("ds").Add(
+		ooxml.El("ds:schemaRefs").Add(ooxml.El("ds:schemaRef", "ds:uri", namespace))).Document()))
 	var rels ooxml.Relationships
 	rels.Add(ooxml.RelType("customXmlProps"), path.Base(props))
-	o.pkg.SetRelationships(o.l.record, rels)
+	o.pkg.SetRelationships(name, rels)
 	all, err := o.pkg.Relationships(documentPart)
 	types, err2 := o.pkg.ContentTypes()
 	if err := cmp.Or(err, err2); err != nil {
 		o.broken(err)
-		return
+		return name
 	}
-	all.Add(ooxml.RelType("customXml"), "../"+o.l.record)
+	all.Add(ooxml.RelType("customXml"), "../"+name)
 	o.pkg.SetRelationships(documentPart, all)
-	types.SetOverride(o.l.record, "application/xml")
+	types.SetOverride(name, "application/xml")
 	types.SetOverride(props, customPropsType)
 	o.pkg.SetContentTypes(types)
+	return name
 }
 
 func recordPart(name string, n int) string { return "customXml/" + name + strconv.Itoa(n) + ".xml" }

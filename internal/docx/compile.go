@@ -25,6 +25,10 @@ type slot struct {
 	width    float64 // points that the text may take in a line
 	balance  bool    // a text of several lines is broken into lines of like length
 	frame    *frame  // the rectangle around it
+
+	cell                bool // it stands in a table
+	said                said // of what is anchored in the paragraph
+	saidBefore, saidEnd string
 }
 
 // compiler takes one part apart.
@@ -32,6 +36,7 @@ type compiler struct {
 	*opener
 	slots map[string]*slot
 	width float64 // points of the column the walk is in
+	cells int     // open ones
 }
 
 // compile takes document, headers and footers apart, and prepares the formats of bodies.
@@ -56,6 +61,7 @@ func (o *opener) compile() {
 	}
 	body.AddText(mark(keyEnd))
 	o.l.document = cut(document.Document(), c.slots)
+	o.l.document.remember(FieldFixed, false)
 	for _, p := range o.parts[1:] {
 		if !strings.Contains(p.root.AllText(), markStart) {
 			o.pkg.Set(ooxml.NewPart(p.name, p.root.Document()))
@@ -130,7 +136,9 @@ func (c *compiler) cell(row, cell *ooxml.Node) {
 	if number(cell.Child("w:tcPr").Child("w:tcW"), &w, "w:w") && w > 0 {
 		c.width = (w - c.cellMargins(row)) / 20
 	}
+	c.cells++
 	c.children(cell)
+	c.cells--
 	orEmpty(cell)
 }
 
@@ -206,6 +214,11 @@ func cutMark(text string) (before, key string, found bool) {
 
 // place keeps a slot and returns the mark that stands for it.
 func (c *compiler) place(s *slot) *ooxml.Node {
+	if s.cell = c.cells > 0; s.only != nil {
+		s.only.remember(s.field, s.cell)
+	} else {
+		s.remember()
+	}
 	key := "slot" + strconv.Itoa(len(c.slots))
 	c.slots[key] = s
 	return &ooxml.Node{Text: mark(key)}
@@ -225,7 +238,7 @@ func (c *compiler) hole(p *ooxml.Node, field markdown.Field) *slot {
 		s.indented = indented(childrenOf(props)...)
 	}
 	found := false
-	for _, kid := range childrenOf(p) {
+	for _, kid := range withoutMarks(childrenOf(p)) {
 		switch {
 		case kid == props:
 		case found:
@@ -242,6 +255,37 @@ func (c *compiler) hole(p *ooxml.Node, field markdown.Field) *slot {
 	}
 	s.after = append(s.after, "</w:p>"...)
 	return s
+}
+
+// withoutMarks leaves out what a paragraph that may be written several times, or not at all, cannot hold: the ends of
+// bookmarks and the like, and the letterhead's own content controls, of which the content stays.
+func withoutMarks(kids []*ooxml.Node) []*ooxml.Node {
+	var kept []*ooxml.Node
+	for _, kid := range kids {
+		switch kid.Name {
+		case "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd", "w:proofErr":
+		case "w:sdt":
+			kept = append(kept, withoutMarks(childrenOf(kid.Child("w:sdtContent")))...)
+		default:
+			kept = append(kept, kid)
+		}
+	}
+	return kept
+}
+
+// remember reads what the letterhead says in a paragraph with a hole.
+func (s *slot) remember() {
+	hole := mark(string(s.field))
+	whole := s.runs.text(append([]byte("<w:p>"), s.before...), regular, hole)
+	story, _ := readStory(documentPart, append(whole, s.after...)) // as in template.remember
+	s.said.figures = story.drawings
+	for i := range story.paragraphs {
+		if before, after, own := strings.Cut(story.paragraphs[i].Text(), hole); own {
+			s.saidBefore, s.saidEnd = before, after
+		} else {
+			s.said.add(&story.paragraphs[i], s.field, s.cell)
+		}
+	}
 }
 
 // holeRun parts the run with the hole: text before it, its format, text after it.

@@ -34,6 +34,7 @@ type control struct {
 	value  int // index into the writer's values
 	format string
 	at     diag.Span // the action in the template
+	text   string    // as printed
 }
 
 // value is a value that some control of the document prints.
@@ -74,25 +75,33 @@ func (w *writer) control(figure *facts.Figure, r *runs, f face) bool {
 	if known.kind == KindComputed {
 		lock = "sdtContentLocked"
 	}
-	w.controls = append(w.controls, control{index, formats, figure.At})
-	out := append(w.out, "<w:sdt><w:sdtPr>"...)
-	out = append(out, r[f][len("<w:r>"):]...)
-	out = append(out, `<w:alias w:val="`...)
-	out = ooxml.AppendAttr(out, known.tag)
-	out = append(out, `"/><w:tag w:val="`...)
-	out = ooxml.AppendAttr(out, known.tag)
-	out = append(out, `"/><w:id w:val="`...)
-	out = strconv.AppendInt(out, int64(w.l.controls+len(w.controls)), 10)
-	out = append(append(append(out, `"/><w:lock w:val="`...), lock...), `"/>`...)
+	w.controls = append(w.controls, control{index, formats, figure.At, figure.Text})
+	w.out = append(w.out, "<w:sdt><w:sdtPr>"...)
+	w.out = append(w.out, r[f][len("<w:r>"):]...)
+	w.out = append(w.out, `<w:alias w:val="`...)
+	w.attribute(known.tag)
+	w.out = append(w.out, `"/><w:tag w:val="`...)
+	w.attribute(known.tag)
+	w.out = append(w.out, `"/><w:id w:val="`...)
+	w.out = strconv.AppendInt(w.out, int64(w.l.controls+len(w.controls)), 10)
+	w.out = append(append(append(w.out, `"/><w:lock w:val="`...), lock...), `"/>`...)
 	if len(r[f]) == len("<w:r>") {
 		// LibreOffice 7.4 shows the text of a plain-text control without its own bold, italics and colour, so those that have
 		// some stay rich text, which is the default.
-		out = append(out, "<w:text/>"...)
+		w.out = append(w.out, "<w:text/>"...)
 	}
-	out = append(out, "</w:sdtPr><w:sdtContent>"...)
-	out = r.text(out, f, figure.Text)
-	w.out = append(out, "</w:sdtContent></w:sdt>"...)
+	w.out = append(w.out, "</w:sdtPr><w:sdtContent>"...)
+	w.run(r, f, figure.Text)
+	w.out = append(w.out, "</w:sdtContent></w:sdt>"...)
+	w.noteControl()
 	return true
+}
+
+// attribute writes the value of an attribute that varies between documents.
+func (w *writer) attribute(value string) {
+	start := len(w.out)
+	w.out = ooxml.AppendAttr(w.out, value)
+	w.varies(start, ooxml.Value)
 }
 
 // figureRun writes a figure of a document without controls. It states the language, which is that of the whole
@@ -105,7 +114,8 @@ func (w *writer) figureRun(text string, open []byte) {
 	} else {
 		w.out = append(append(w.out, open...), "<w:rPr>"+language+end...)
 	}
-	w.out = ooxml.AppendText(append(w.out, `<w:t xml:space="preserve">`...), text)
+	w.out = append(w.out, `<w:t xml:space="preserve">`...)
+	w.typed(text)
 	w.out = append(w.out, "</w:t></w:r>"...)
 }
 

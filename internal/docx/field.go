@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strconv"
-
 	"vanban/internal/markdown"
 	"vanban/internal/profile"
 )
@@ -15,7 +13,8 @@ func (w *writer) slot(s *slot) {
 		return
 	}
 	w.from(s.field, nil)
-	defer w.from(FieldFixed, nil)
+	w.rec.cell = s.cell
+	defer func() { w.rec.cell = false }()
 	w.printed = true
 	if s.only != nil {
 		w.template(s.only)
@@ -23,7 +22,7 @@ func (w *writer) slot(s *slot) {
 	}
 	listing := w.l.version.Components[string(s.field)].Listing
 	if s.field == markdown.To && len(lines) > 1 {
-		w.addressees(s, w.before(s), lines, listing)
+		w.addressees(s, lines, listing)
 		return
 	}
 	for i, line := range lines {
@@ -52,7 +51,7 @@ func (w *writer) fieldLine(s *slot, before string, line markdown.Line, after str
 		w.remember(string(s.field), layOut(w.words, s.width).last)
 		w.out = append(w.out, s.open...)
 	}
-	w.out = append(w.out, w.before(s)...)
+	w.before(s)
 	if before != "" {
 		w.text(&s.runs, regular, before)
 	}
@@ -60,7 +59,7 @@ func (w *writer) fieldLine(s *slot, before string, line markdown.Line, after str
 	if after != "" {
 		w.text(&s.runs, regular, after)
 	}
-	w.out = append(w.out, s.after...)
+	w.after(s)
 }
 
 // joinWords adds the words of a line to words that stand before it in the same paragraph.
@@ -98,20 +97,32 @@ func (w *writer) indented(start template, left, right float64) {
 		w.out = append(w.out, p.text...)
 		switch p.key {
 		case keyLeft:
-			w.out = strconv.AppendInt(w.out, int64(left*20), 10)
+			w.number(int(left * 20))
 		case keyRight:
-			w.out = strconv.AppendInt(w.out, int64(right*20), 10)
+			w.number(int(right * 20))
 		}
 	}
 }
 
-// before returns what stands before a field in its paragraph. A document may address its recipients in other words
-// than those of the letterhead, as a công điện does.
-func (w *writer) before(s *slot) []byte {
+// before writes what stands before a field in its paragraph. A document may address its recipients in other words than
+// those of the letterhead, as a công điện does.
+func (w *writer) before(s *slot) {
 	if own := w.doc.Fields[markdown.ToLabel]; s.field == markdown.To && len(own) > 0 {
-		return s.runs.text(nil, regular, markdown.PlainLine(own[0])+" ")
+		label := markdown.PlainLine(own[0]) + " "
+		w.out = s.runs.text(w.out, regular, label)
+		w.note(label, regular)
+		return
 	}
-	return s.before
+	w.out = append(w.out, s.before...)
+	w.rec.said(&s.said)
+	w.note(s.saidBefore, regular)
+}
+
+// after writes what stands after a field, and the end of its paragraph.
+func (w *writer) after(s *slot) {
+	w.out = append(w.out, s.after...)
+	w.note(s.saidEnd, regular)
+	w.rec.end()
 }
 
 // remember keeps the width of a last line, for the line that may be drawn below it.
@@ -121,18 +132,22 @@ func (w *writer) remember(of string, width float64) {
 
 // addressees writes Kính gửi to several: the words on a line of their own, each addressee below, or the first of them
 // on that line.
-func (w *writer) addressees(s *slot, label []byte, lines []markdown.Line, listing *profile.Listing) {
+func (w *writer) addressees(s *slot, lines []markdown.Line, listing *profile.Listing) {
 	item := w.l.formats["kinh_gui_muc"]
 	sameLine := listing != nil && listing.SameLine
-	if len(label) > 0 && !sameLine {
+	labelled := len(s.before) > 0 || len(w.doc.Fields[markdown.ToLabel]) > 0
+	if labelled && !sameLine {
 		w.out = append(w.out, w.l.formats["kinh_gui_nhieu"].open[together]...)
-		w.out = append(append(w.out, label...), s.after...)
+		w.before(s)
+		w.after(s)
 	}
 	for i, line := range lines {
 		before, after := listing.Marks(i, len(lines))
 		if i == 0 && sameLine {
-			w.out = append(append(w.out, w.l.firstTo...), label...)
+			w.out = append(w.out, w.l.firstTo...)
+			w.before(s)
 			w.out = item.runs.element(w.out, regular, "<w:tab/>")
+			w.note("\t", regular)
 		} else if i == len(lines)-1 {
 			w.out = append(w.out, w.l.lastTo...)
 		} else {
@@ -141,6 +156,6 @@ func (w *writer) addressees(s *slot, label []byte, lines []markdown.Line, listin
 		w.text(&item.runs, regular, before)
 		w.inlines(line, &item.runs, regular)
 		w.text(&item.runs, regular, after)
-		w.out = append(w.out, "</w:p>"...)
+		w.endParagraph()
 	}
 }

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"bytes"
+
 	"vanban/internal/markdown"
 	"vanban/internal/ooxml"
 )
@@ -39,9 +41,27 @@ func newRuns(props *ooxml.Node, base face) runs {
 
 // text appends a run of text.
 func (r *runs) text(dst []byte, f face, text string) []byte {
-	dst = append(append(dst, r[f]...), `<w:t xml:space="preserve">`...)
-	dst = ooxml.AppendText(dst, text)
+	dst = ooxml.AppendText(r.open(dst, f), text)
 	return append(dst, "</w:t></w:r>"...)
+}
+
+// open appends the beginning of a run of text.
+func (r *runs) open(dst []byte, f face) []byte {
+	return append(append(dst, r[f]...), `<w:t xml:space="preserve">`...)
+}
+
+// added returns the bold and italics that runs state by themselves, beyond those of their style.
+func (r *runs) added(f face) (added face) {
+	if f&(bold|italic) == 0 {
+		return regular
+	}
+	if bytes.Contains(r[f], []byte("<w:b/>")) {
+		added |= bold
+	}
+	if bytes.Contains(r[f], []byte("<w:i/>")) {
+		added |= italic
+	}
+	return added
 }
 
 // element appends a run that holds an element.
@@ -109,11 +129,13 @@ func (o *opener) prepare(width float64) {
 		if c.Line.Text != "" {
 			p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), textRun(c.Line.Text))
 			l.lines[id] = cut(p.Append(nil), nil)
+			l.lines[id].remember("", false)
 			continue
 		}
 		sample := length{emu: mark(keyEMU + id), points: mark(keyPoints + id)}
 		p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), drawing(mark(keyID), c, sample))
 		l.lines[id] = cut(p.Append(nil), nil)
+		l.lines[id].remember("", false)
 	}
 	l.firstTo = o.firstTo()
 	l.lastTo = ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID("kinh_gui_muc")), ooxml.El("w:keepNext"),

@@ -21,7 +21,7 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 		case markdown.Emph:
 			w.inlines(n.Inner, r, f.with(false, true))
 		case markdown.Break:
-			w.out = r.element(w.out, f, "<w:br/>")
+			w.lineBreak(r, f)
 		case markdown.NoteRef:
 			w.noteRef(n)
 		default:
@@ -34,13 +34,36 @@ func (w *writer) inlines(line markdown.Line, r *runs, f face) {
 func (w *writer) text(r *runs, f face, text string) {
 	const end = "</w:t></w:r>"
 	if open := &r[f]; w.open == open && w.openEnd == len(w.out) {
-		w.out = ooxml.AppendText(w.out[:len(w.out)-len(end)], text)
-		w.out = append(w.out, end...)
+		w.out = w.out[:len(w.out)-len(end)]
 	} else {
-		w.out = r.text(w.out, f, text)
+		w.out = r.open(w.out, f)
 		w.open = open
 	}
+	start := len(w.out)
+	w.out = ooxml.AppendText(w.out, text)
+	w.varies(start, ooxml.Words)
+	w.noteEscaped(w.out[start:], r.added(f))
+	w.out = append(w.out, end...)
 	w.openEnd = len(w.out)
+}
+
+func (w *writer) lineBreak(r *runs, f face) {
+	w.out = r.element(w.out, f, "<w:br/>")
+	w.note("\n", r.added(f))
+}
+
+// run writes text as a run of its own.
+func (w *writer) run(r *runs, f face, text string) {
+	w.out = r.open(w.out, f)
+	w.typed(text)
+	w.out = append(w.out, "</w:t></w:r>"...)
+}
+
+// typed writes the text of an element.
+func (w *writer) typed(text string) {
+	start := len(w.out)
+	w.out = ooxml.AppendText(w.out, text)
+	w.varies(start, ooxml.Words)
 }
 
 // figure writes a printed figure. It is the one place where figures are written, of header, body and notes.
@@ -49,7 +72,8 @@ func (w *writer) figure(figure *facts.Figure, r *runs, f face) {
 		f |= highlighted
 	}
 	if figure.Text != "" && !w.control(figure, r, f) {
-		w.out = r.text(w.out, f, figure.Text)
+		w.run(r, f, figure.Text)
+		w.note(figure.Text, r.added(f))
 	}
 }
 
@@ -63,6 +87,7 @@ func (w *writer) noteRef(n markdown.NoteRef) {
 	w.out = append(w.out, `<w:footnoteReference w:id="`...)
 	w.out = strconv.AppendInt(w.out, int64(w.l.notes.first+n.Number-1), 10)
 	w.out = append(w.out, `"/></w:r>`...)
+	w.note(noteMark, regular)
 }
 
 // footnotes writes the part with the footnotes.

@@ -18,6 +18,8 @@ type Letterhead struct {
 	draft    form   // what drafts share
 	plain    form   // what documents without content controls share
 	record   string // the part in which a draft remembers itself
+	wording  string // the part with the wording of that
+	wordings *wordings
 	document template
 	margins  []namedTemplate // headers and footers with holes
 	holes    map[string]bool // that the letterhead has
@@ -51,7 +53,7 @@ type namedTemplate struct {
 // page that still look as the rule pack once gave them follow the rule pack; what staff changed in Word is kept. The
 // letterhead is nil where a problem is an error.
 func OpenLetterhead(name string, data []byte, v *profile.Version) (*Letterhead, diag.List) {
-	o := &opener{l: &Letterhead{name: name, version: v, file: diag.NewFile(name, nil), phrases: newPhrases(v.Unbroken)}}
+	o := &opener{l: &Letterhead{name: name, version: v, file: diag.NewFile(name, nil), phrases: newPhrases(v.Unbroken), wordings: &wordings{}}}
 	o.read(data)
 	for _, step := range []func(){o.styles, o.fill, o.page, o.complete, o.compile, o.check} {
 		if o.problems.HasErrors() {

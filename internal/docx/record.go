@@ -1,11 +1,13 @@
 package docx
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"vanban/internal/diag"
 	"vanban/internal/facts"
@@ -13,22 +15,47 @@ import (
 	"vanban/internal/ooxml"
 )
 
-// This file writes what a draft remembers of itself, in a custom XML part that nothing is bound to: its values, the
-// text of its paragraphs, and in it the controls with what printed them. What comes back from Word is compared with it,
-// however far facts and templates have moved on.
+// This file writes what a draft remembers of itself, in two custom XML parts that nothing is bound to. The wording is the
+// text of its paragraphs, with places for figures; documents of one shape share it. The other part has the document's own:
+// its values, what the controls print, and the paragraphs that come from prose facts. What comes back from Word is
+// compared with them, however far facts and templates have moved on.
 
 const (
-	recordNamespace = "urn:vanban:draft"
-	recordVersion   = "1"
-	recordStore     = "{2C9A6F04-8D31-4E57-B2A8-5F0C1E7D9B46}"
-	customPropsType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+	recordNamespace  = "urn:vanban:draft"
+	wordingNamespace = "urn:vanban:wording"
+	recordVersion    = "2"
+	recordStore      = "{2C9A6F04-8D31-4E57-B2A8-5F0C1E7D9B46}"
+	wordingStore     = "{B7E40D1A-53C2-4F0B-9A68-0D94C7F2E135}"
+	customPropsType  = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 )
 
-// source says from where on in a part paragraphs come from a field or a prose fact.
-type source struct {
-	offset int
-	field  string
-	origin int // index into the values, or -1
+// recorder notes what a draft remembers while it is written.
+type recorder struct {
+	on     bool           // the document part is being written
+	field  markdown.Field // that the paragraphs at hand come from
+	origin int            // the prose fact that they come from, an index into the values; -1: none
+	cell   bool           // they stand in a table
+
+	body    []byte // wording of the document part
+	count   int    // paragraphs in it
+	prose   []byte // paragraphs from prose facts
+	other   []byte // wording of the other parts
+	files   index  // of the templates
+	figures int    // pictures, shapes and objects
+	open    bool   // a paragraph has been begun
+	face    face   // of the text at its end, in a paragraph of prose
+
+	wording, values, out []byte // the finished parts, and the values of one
+}
+
+// reset makes the recorder ready for another document. Its buffers are used again.
+func (r *recorder) reset() {
+	clear(r.files)
+	*r = recorder{origin: -1, body: r.body[:0], prose: r.prose[:0], other: r.other[:0],
+		files: r.files, wording: r.wording[:0], values: r.values[:0], out: r.out[:0]}
+	if r.files == nil {
+		r.files = index{}
+	}
 }
 
 // from notes where the paragraphs that are written next come from.
@@ -36,11 +63,11 @@ func (w *writer) from(field markdown.Field, prose *facts.Figure) {
 	if w.plain {
 		return
 	}
-	s := source{offset: len(w.out), field: string(field), origin: -1}
+	r := &w.rec
+	r.field, r.origin = field, -1
 	if prose != nil && isFact(prose.Value) {
-		s.origin = w.value(prose.Value)
+		r.origin = w.value(prose.Value)
 	}
-	w.sources = append(w.sources, s)
 }
 
 // fromBlock notes where a block comes from.
@@ -59,56 +86,208 @@ func (w *writer) fromBlock(block markdown.Block) {
 	}
 }
 
-// record adds the part to a package. The document starts at an offset of what has been written.
-func (w *writer) record(p *ooxml.Package, start int) {
-	files := index{}
-	body := w.recorded[:0]
-	texts, values, drawings := sha256.New(), sha256.New(), 0
+// said notes what the letterhead says.
+func (r *recorder) said(s *said) {
+	if r.on {
+		r.body = append(r.body, s.paragraphs...)
+		r.count += s.count
+		r.figures += s.figures
+	}
+}
+
+// readBackPart notes the paragraphs of a part other than the document, which are few and seldom hold figures.
+func (w *writer) readBackPart(part *ooxml.Part) {
+	r := &w.rec
+	s, err := readStory(part.Name, part.Data)
+	if err != nil {
+		return // the check of the package reports it
+	}
+	if r.figures += s.drawings; len(s.paragraphs) == 0 {
+		return
+	}
+	field := markdown.Field(FieldFixed)
+	if part.Name == footnotesName {
+		field = ""
+	}
+	r.other = append(append(append(r.other, `<part name="`...), part.Name...), "\">\n"...)
+	for i := range s.paragraphs {
+		r.other = w.recordParagraph(r.other, &s.paragraphs[i], field)
+	}
+	r.other = append(r.other, "</part>\n"...)
+}
+
+// noted begins a paragraph unless one is open, and returns where its text goes.
+func (r *recorder) noted() *[]byte {
+	to := &r.body
+	if r.origin >= 0 {
+		to = &r.prose
+	}
+	if r.open {
+		return to
+	}
+	r.open, r.face = true, regular
+	if r.origin < 0 {
+		r.count++
+		*to = beginParagraph(*to, r.field, r.cell)
+		return to
+	}
+	*to = strconv.AppendInt(append(*to, `<p before="`...), int64(r.count), 10)
+	*to = strconv.AppendInt(append(*to, `" origin="`...), int64(r.origin), 10)
+	if r.cell {
+		*to = append(*to, `" cell="1`...)
+	}
+	*to = append(*to, `">`...)
+	return to
+}
+
+func beginParagraph(out []byte, field markdown.Field, cell bool) []byte {
+	out = append(out, "<p"...)
+	if field != "" {
+		out = append(append(append(out, ` field="`...), field...), '"')
+	}
+	if cell {
+		out = append(out, ` cell="1"`...)
+	}
+	return append(out, '>')
+}
+
+// note notes text. Bold and italics, beyond those of the whole paragraph, count in prose.
+func (w *writer) note(text string, f face) {
+	if w.rec.on {
+		w.noteEscaped(ooxml.AppendText(nil, text), f)
+	}
+}
+
+// noteEscaped notes text as it stands in XML.
+func (w *writer) noteEscaped(text []byte, f face) {
+	r := &w.rec
+	if !r.on || len(text) == 0 {
+		return
+	}
+	to := r.noted()
+	if r.origin >= 0 {
+		r.turn(f & (bold | italic))
+	}
+	*to = append(*to, text...)
+}
+
+// turn changes the face of the open paragraph of prose.
+func (r *recorder) turn(f face) {
+	if r.face == f {
+		return
+	}
+	if r.face != regular {
+		r.prose = append(r.prose, "</f>"...)
+	}
+	if r.face = f; f != regular {
+		r.prose = append(r.prose, `<f b="`...)
+		r.prose = append(append(append(r.prose, onOff(f&bold != 0)...), `" i="`...), onOff(f&italic != 0)...)
+		r.prose = append(r.prose, `">`...)
+	}
+}
+
+// noteControl notes the control that was written last.
+func (w *writer) noteControl() {
+	if r := &w.rec; r.on {
+		to := r.noted()
+		*to = w.recordControl(*to, len(w.controls)-1)
+	}
+}
+
+// endParagraph ends a paragraph.
+func (w *writer) endParagraph() {
+	w.out = append(w.out, "</w:p>"...)
+	w.rec.end()
+}
+
+// end ends the paragraph at hand if it holds text.
+func (r *recorder) end() {
+	if !r.open {
+		return
+	}
+	to := r.noted()
+	r.turn(regular)
+	*to = append(*to, "</p>\n"...)
+	r.open = false
+}
+
+// record adds both parts to a package.
+func (w *writer) record(p *ooxml.Package) {
+	r := &w.rec
 	for _, part := range p.Parts() {
-		if !hasStory(part.Name) {
-			continue
+		switch {
+		case part.Name == documentPart:
+			r.other = append(append(r.other, `<part name="`+documentPart+"\">\n"...), r.body...)
+			r.other = append(r.other, "</part>\n"...)
+		case hasStory(part.Name):
+			w.readBackPart(part)
 		}
-		s, err := readStory(part.Name, part.Data)
-		if err != nil {
-			continue // what cannot be read the check of the package reports
-		}
-		drawings += s.drawings
-		paragraphs, offsets := s.paragraphs, s.offsets
-		if len(paragraphs) == 0 {
-			continue
-		}
-		body = append(append(append(body, `<part name="`...), part.Name...), "\">\n"...)
-		for i := range paragraphs {
-			at := source{field: FieldFixed, origin: -1}
-			if part.Name == documentPart {
-				if n, _ := slices.BinarySearchFunc(w.sources, start+offsets[i]+1, func(s source, at int) int { return s.offset - at }); n > 0 {
-					at = w.sources[n-1]
-				}
-			} else if part.Name == footnotesName {
-				at.field = ""
-			}
-			body = w.recordParagraph(body, &paragraphs[i], at, files)
-			for _, span := range paragraphs[i].Spans {
-				if span.Control == nil {
-					texts.Write([]byte(span.Text))
-				}
-			}
-			texts.Write([]byte{'\n'})
-		}
-		body = append(body, "</part>\n"...)
 	}
-	w.recorded = body
-	head := w.recordHead(files, func(line []byte) { values.Write(line) })
-	out := append(w.recordOut[:0], ooxml.Header+`<draft xmlns="`+recordNamespace+`" version="`+recordVersion+`"`...)
-	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name},
-		{"facts", hex.EncodeToString(values.Sum(nil)[:8])}, {"text", hex.EncodeToString(texts.Sum(nil)[:8])}, {"pictures", strconv.Itoa(drawings)}} {
-		out = append(append(append(out, ' '), a[0]...), `="`...)
-		out = append(ooxml.AppendAttr(out, a[1]), '"')
+	r.wording = append(r.wording, ooxml.Header+`<wording xmlns="`+wordingNamespace+"\">\n"...)
+	r.wording = appendFiles(r.wording, r.files)
+	r.wording = append(append(r.wording, r.other...), "</wording>"...)
+	p.Set(w.l.wordings.shared(w.l.wording, r.wording))
+
+	files := index{}
+	for i := range w.values {
+		r.values = w.recordValue(r.values, &w.values[i], files)
 	}
-	out = append(append(out, ">\n"...), head...)
-	out = append(append(out, body...), "</draft>"...)
-	w.recordOut = out
-	p.Set(ooxml.NewQuickPart(w.l.record, out))
+	facts := sha256.Sum256(r.values)
+	r.out = append(r.out, ooxml.Header+`<draft xmlns="`+recordNamespace+`" version="`+recordVersion+`"`...)
+	for _, a := range [...][2]string{{"project", w.doc.Project}, {"unit", w.doc.Unit}, {"document", w.doc.Name}, {"facts", hex.EncodeToString(facts[:8])},
+		{"pictures", strconv.Itoa(r.figures)}} {
+		r.out = append(append(append(r.out, ' '), a[0]...), `="`...)
+		r.out = append(ooxml.AppendAttr(r.out, a[1]), '"')
+	}
+	r.out = appendFiles(append(r.out, ">\n"...), files)
+	r.out = append(r.out, r.values...)
+	for i := range w.controls {
+		c, v := &w.controls[i], &w.values[w.controls[i].value]
+		r.out = strconv.AppendInt(append(r.out, `<c id="`...), int64(w.l.controls+1+i), 10)
+		r.out = strconv.AppendInt(append(r.out, `" value="`...), int64(c.value), 10)
+		if c.text == v.text() {
+			r.out = append(r.out, "\"/>\n"...)
+		} else {
+			r.out = append(ooxml.AppendText(append(r.out, `">`...), c.text), "</c>\n"...)
+		}
+	}
+	r.out = append(append(r.out, r.prose...), "</draft>"...)
+	p.Set(ooxml.NewQuickPart(w.l.record, r.out))
+}
+
+// wordings are the wordings of documents. It may be used by many goroutines.
+type wordings struct {
+	mu    sync.RWMutex
+	parts map[string]*ooxml.Part // by their text
+	size  int
+}
+
+// maxWordings bounds the bytes of the wordings that are kept.
+const maxWordings = 8 << 20
+
+// shared returns the part with a wording, which documents with that wording share. The text stays the caller's.
+func (s *wordings) shared(name string, text []byte) *ooxml.Part {
+	s.mu.RLock()
+	part := s.parts[string(text)]
+	full := s.size+len(text) > maxWordings
+	s.mu.RUnlock()
+	switch {
+	case part != nil:
+		return part
+	case full:
+		return ooxml.NewQuickPart(name, text)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if part = s.parts[string(text)]; part == nil {
+		if s.parts == nil {
+			s.parts = map[string]*ooxml.Part{}
+		}
+		part = ooxml.NewPart(name, bytes.Clone(text))
+		s.parts[string(text)] = part
+		s.size += len(text)
+	}
+	return part
 }
 
 // hasStory tells whether a part holds text of the document.
@@ -142,19 +321,20 @@ func (x index) names() []string {
 	return names
 }
 
-// recordHead writes the files and values. It tells each line of a value's text.
-func (w *writer) recordHead(files index, each func([]byte)) []byte {
-	var lines []byte
-	for i := range w.values {
-		start := len(lines)
-		lines = w.recordValue(lines, &w.values[i], files)
-		each(lines[start:])
-	}
-	var out []byte
+// appendFiles writes the names of files in the order of their numbers.
+func appendFiles(out []byte, files index) []byte {
 	for _, name := range files.names() {
 		out = append(ooxml.AppendAttr(append(out, `<file name="`...), name), "\"/>\n"...)
 	}
-	return append(out, lines...)
+	return out
+}
+
+// text returns the text of a value as the data file has it or as it was computed.
+func (v *value) text() string {
+	if v.Text == "" && v.kind != KindBlank {
+		return v.String()
+	}
+	return v.Text
 }
 
 func (w *writer) recordValue(out []byte, v *value, files index) []byte {
@@ -164,14 +344,16 @@ func (w *writer) recordValue(out []byte, v *value, files index) []byte {
 			out = append(ooxml.AppendAttr(out, text), '"')
 		}
 	}
-	text := v.Text
-	if text == "" && v.kind != KindBlank {
-		text = v.String()
-	}
 	out = append(out, "<value"...)
-	attr("kind", v.kind)
-	attr("tag", v.tag)
-	attr("unit", v.Unit)
+	if v.kind != KindFact {
+		attr("kind", v.kind)
+	}
+	if v.tag != v.Path {
+		attr("tag", v.tag)
+	}
+	if v.Unit != w.doc.Unit {
+		attr("unit", cmp.Or(v.Unit, noUnit))
+	}
 	attr("path", v.Path)
 	attr("at", place(v.At, files))
 	if v.kind == KindFact {
@@ -191,9 +373,12 @@ func (w *writer) recordValue(out []byte, v *value, files index) []byte {
 		}
 		attr("from", string(from))
 	}
-	out = ooxml.AppendText(append(out, '>'), text)
+	out = ooxml.AppendText(append(out, '>'), v.text())
 	return append(out, "</value>\n"...)
 }
+
+// noUnit stands for the unit of a value that is of none.
+const noUnit = "-"
 
 func typeName(kind facts.Kind) string {
 	switch kind {
@@ -217,40 +402,27 @@ func place(at diag.Span, files index) string {
 	return strconv.Itoa(files.of(at.File.Name)) + ":" + strconv.Itoa(at.Line())
 }
 
-func (w *writer) recordParagraph(out []byte, p *Paragraph, from source, files index) []byte {
-	out = append(out, "<p"...)
-	if from.field != "" {
-		out = append(append(append(out, ` field="`...), from.field...), '"')
-	}
-	if from.origin >= 0 {
-		out = append(strconv.AppendInt(append(out, ` origin="`...), int64(from.origin), 10), '"')
-	}
-	if p.Cell {
-		out = append(out, ` cell="1"`...)
-	}
-	out = append(out, '>')
+// recordParagraph writes a paragraph that was read back.
+func (w *writer) recordParagraph(out []byte, p *Paragraph, field markdown.Field) []byte {
+	out = beginParagraph(out, field, p.Cell)
 	for _, span := range p.Spans {
-		switch n := 0; {
-		case span.Control != nil:
-			if n = span.Control.ID - w.l.controls - 1; n < 0 || n >= len(w.controls) {
-				out = ooxml.AppendText(out, span.Text) // a control of the letterhead's own
-				continue
-			}
-			c := &w.controls[n]
-			out = strconv.AppendInt(append(out, `<c id="`...), int64(span.Control.ID), 10)
-			out = strconv.AppendInt(append(out, `" value="`...), int64(c.value), 10)
-			if c.format != "" {
-				out = append(append(out, `" format="`...), c.format...)
-			}
-			out = append(append(out, `" at="`...), place(c.at, files)...)
-			out = append(ooxml.AppendText(append(out, `">`...), span.Text), "</c>"...)
-		case from.origin >= 0 && (span.Bold || span.Italic):
-			out = append(out, `<f b="`...)
-			out = append(append(append(out, onOff(span.Bold)...), `" i="`...), onOff(span.Italic)...)
-			out = append(ooxml.AppendText(append(out, `">`...), span.Text), "</f>"...)
-		default:
+		if span.Control == nil {
 			out = ooxml.AppendText(out, span.Text)
+		} else if n := span.Control.ID - w.l.controls - 1; n >= 0 && n < len(w.controls) {
+			out = w.recordControl(out, n)
+		} else {
+			out = ooxml.AppendText(out, span.Text) // a control of the letterhead's own
 		}
 	}
 	return append(out, "</p>\n"...)
+}
+
+// recordControl writes the place of a control.
+func (w *writer) recordControl(out []byte, n int) []byte {
+	c := &w.controls[n]
+	out = strconv.AppendInt(append(out, `<c id="`...), int64(w.l.controls+1+n), 10)
+	if c.format != "" {
+		out = append(append(out, `" format="`...), c.format...)
+	}
+	return append(append(append(out, `" at="`...), place(c.at, w.rec.files)...), `"/>`...)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"vanban/internal/ooxml"
 )
@@ -22,7 +21,7 @@ type Returned struct {
 // Record is what a draft remembers of itself.
 type Record struct {
 	Project, Unit, Document string
-	Facts, Text             string // digests of the values and of the text around them
+	Facts                   string // a digest of the values
 	Values                  []*Recorded
 	Paragraphs              []Paragraph
 	Pictures                int
@@ -128,168 +127,4 @@ func reasonOf(err error) error {
 		}
 	}
 	return ErrBroken
-}
-
-// readRecord finds what the draft remembers, whatever Word or LibreOffice now calls the part.
-func readRecord(p *ooxml.Package) (*Record, error) {
-	for _, part := range p.Parts() {
-		if !strings.HasPrefix(part.Name, "customXml/") || !bytes.Contains(part.Data, []byte(`"`+recordNamespace+`"`)) {
-			continue
-		}
-		x := &recordReader{scan: ooxml.NewScanner(part.Data)}
-		record, err := x.read()
-		if err != nil || record != nil {
-			return record, err
-		}
-	}
-	return nil, ErrNotOurs
-}
-
-// recordReader reads a record.
-type recordReader struct {
-	scan   *ooxml.Scanner
-	record *Record
-	files  []string
-	part   string
-	from   []string // operands of each value, as numbers
-	places []string // the place of each value, as numbers
-	span   *Span    // the open one
-	open   []string // local names of the open elements
-}
-
-func (x *recordReader) read() (*Record, error) {
-	for {
-		switch x.scan.Next() {
-		case ooxml.Open:
-			if err := x.opened(local(string(x.scan.Name))); err != nil {
-				return nil, err
-			}
-		case ooxml.Close:
-			x.open = x.open[:len(x.open)-1]
-			x.span = nil
-		case ooxml.Chars:
-			x.text(x.scan.Value())
-		case ooxml.End:
-			if err := x.scan.Err(); err != nil {
-				return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-			}
-			if x.record == nil {
-				return nil, nil
-			}
-			return x.record, x.resolve()
-		}
-	}
-}
-
-func (x *recordReader) attr(name string) string {
-	value, _ := x.scan.Attr(name)
-	return value
-}
-
-func (x *recordReader) opened(name string) error {
-	x.open = append(x.open, name)
-	x.span = nil
-	if x.record == nil {
-		if name != "draft" || len(x.open) > 1 {
-			return nil // itemProps names the namespace too
-		}
-		if x.attr("version") != recordVersion {
-			return fmt.Errorf("%w: %s", ErrVersion, x.attr("version"))
-		}
-		x.record = &Record{Project: x.attr("project"), Unit: x.attr("unit"), Document: x.attr("document"), Facts: x.attr("facts"), Text: x.attr("text")}
-		x.record.Pictures, _ = strconv.Atoi(x.attr("pictures"))
-		return nil
-	}
-	r := x.record
-	switch name {
-	case "file":
-		x.files = append(x.files, x.attr("name"))
-	case "value":
-		r.Values = append(r.Values, &Recorded{Kind: x.attr("kind"), Tag: x.attr("tag"), Unit: x.attr("unit"), Path: x.attr("path"),
-			Type: x.attr("type"), Title: x.attr("title"), Op: x.attr("op")})
-		x.from, x.places = append(x.from, x.attr("from")), append(x.places, x.attr("at"))
-	case "part":
-		x.part = x.attr("name")
-	case "p":
-		p := Paragraph{Part: x.part, Field: x.attr("field"), Cell: x.attr("cell") == "1"}
-		if origin := x.attr("origin"); origin != "" {
-			var err error
-			if p.Origin, err = x.valueAt(origin); err != nil {
-				return err
-			}
-		}
-		r.Paragraphs = append(r.Paragraphs, p)
-	case "c":
-		id, _ := strconv.Atoi(x.attr("id"))
-		c := &Control{ID: id, Format: x.attr("format"), At: x.place(x.attr("at"))}
-		var err error
-		if c.Value, err = x.valueAt(x.attr("value")); err != nil {
-			return err
-		}
-		c.Tag, c.Alias = c.Value.Tag, c.Value.Tag
-		return x.add(Span{Control: c})
-	case "f":
-		return x.add(Span{Bold: x.attr("b") == "1", Italic: x.attr("i") == "1"})
-	}
-	return nil
-}
-
-// add opens a span of the last paragraph.
-func (x *recordReader) add(span Span) error {
-	n := len(x.record.Paragraphs)
-	if n == 0 {
-		return fmt.Errorf("%w: the record has a span outside paragraphs", ErrBroken)
-	}
-	p := &x.record.Paragraphs[n-1]
-	p.Spans = append(p.Spans, span)
-	x.span = &p.Spans[len(p.Spans)-1]
-	return nil
-}
-
-func (x *recordReader) text(text string) {
-	n := len(x.open)
-	switch {
-	case x.record == nil || n == 0:
-	case x.span != nil:
-		x.span.Text += text
-	case x.open[n-1] == "value":
-		x.record.Values[len(x.record.Values)-1].Text += text
-	case x.open[n-1] == "p":
-		if last := &x.record.Paragraphs[len(x.record.Paragraphs)-1]; true {
-			last.Spans = append(last.Spans, Span{Text: text})
-		}
-	}
-}
-
-func (x *recordReader) valueAt(number string) (*Recorded, error) {
-	n, err := strconv.Atoi(number)
-	if err != nil || n < 0 || n >= len(x.record.Values) {
-		return nil, fmt.Errorf("%w: the record has no value %q", ErrBroken, number)
-	}
-	return x.record.Values[n], nil
-}
-
-func (x *recordReader) place(text string) Place {
-	file, line, ok := strings.Cut(text, ":")
-	n, err := strconv.Atoi(file)
-	at, err2 := strconv.Atoi(line)
-	if !ok || err != nil || err2 != nil || n < 0 || n >= len(x.files) {
-		return Place{}
-	}
-	return Place{x.files[n], at}
-}
-
-// resolve ties values to their operands and places.
-func (x *recordReader) resolve() error {
-	for i, v := range x.record.Values {
-		v.At = x.place(x.places[i])
-		for number := range strings.FieldsSeq(x.from[i]) {
-			n, err := strconv.Atoi(number)
-			if err != nil || n < 0 || n >= i { // operands stand before what is made of them
-				return fmt.Errorf("%w: the record has no operand %q", ErrBroken, number)
-			}
-			v.From = append(v.From, x.record.Values[n])
-		}
-	}
-	return nil
 }

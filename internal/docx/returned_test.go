@@ -111,13 +111,15 @@ func FuzzReadReturned(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(whole.Data(documentPart), whole.Data(l.record))
+	f.Add(whole.Data(documentPart), whole.Data(l.record), whole.Data(l.wording))
 	f.Add([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:sdt><w:p><w:r><w:t>x</w:t></w:r></w:p></w:sdt></w:body></w:document>`),
-		[]byte(`<draft xmlns="urn:vanban:draft" version="1"><p><c id="1" value="0">x</c></p></draft>`))
-	f.Fuzz(func(t *testing.T, document, record []byte) {
+		[]byte(`<draft xmlns="urn:vanban:draft" version="2"><value path="a">1</value><c id="1" value="0"/><p before="0" origin="0">x</p></draft>`),
+		[]byte(`<wording xmlns="urn:vanban:wording"><part name="word/document.xml"><p><c id="1" at="0:1"/>x</p></part></wording>`))
+	f.Fuzz(func(t *testing.T, document, record, wording []byte) {
 		p := &ooxml.Package{}
 		p.Set(ooxml.NewPart(documentPart, document))
 		p.Set(ooxml.NewPart("customXml/item1.xml", record))
+		p.Set(ooxml.NewPart("customXml/item2.xml", wording))
 		data, err := p.Bytes()
 		if err != nil {
 			return

@@ -3,7 +3,6 @@ package docx
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"vanban/internal/markdown"
 )
@@ -23,10 +22,12 @@ func (w *writer) table(t *markdown.Table, width float64, after follow) {
 		total += c
 	}
 	w.out = append(append(append(w.out, `<w:tbl><w:tblPr><w:tblStyle w:val="`...), w.l.tables.style...), `"/><w:tblW w:w="`...)
-	w.out = strconv.AppendInt(w.out, int64(total), 10)
+	w.number(total)
 	w.out = append(w.out, `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`...)
 	for _, c := range columns {
-		w.out = append(strconv.AppendInt(append(w.out, `<w:gridCol w:w="`...), int64(c), 10), `"/>`...)
+		w.out = append(w.out, `<w:gridCol w:w="`...)
+		w.number(c)
+		w.out = append(w.out, `"/>`...)
 	}
 	w.out = append(w.out, "</w:tblGrid>"...)
 	if len(t.Head) > 0 {
@@ -55,9 +56,12 @@ func (w *writer) row(t *markdown.Table, cells []markdown.Line, columns []int, he
 	if len(cells) > len(columns) {
 		w.unknown(cells)
 	}
+	w.rec.cell = true
+	defer func() { w.rec.cell = false }()
 	for i, column := range columns {
 		w.out = append(w.out, `<w:tc><w:tcPr><w:tcW w:w="`...)
-		w.out = append(strconv.AppendInt(w.out, int64(column), 10), `" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`...)
+		w.number(column)
+		w.out = append(w.out, `" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`...)
 		switch align := alignOf(t, i); {
 		case head:
 			w.out = append(w.out, f.open[together]...)
@@ -69,7 +73,8 @@ func (w *writer) row(t *markdown.Table, cells []markdown.Line, columns []int, he
 		if i < len(cells) {
 			w.inlines(cells[i], &f.runs, regular)
 		}
-		w.out = append(w.out, "</w:p></w:tc>"...)
+		w.endParagraph()
+		w.out = append(w.out, "</w:tc>"...)
 	}
 	w.out = append(w.out, "</w:tr>"...)
 }

@@ -2,7 +2,11 @@ package docx
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+
+	"vanban/internal/markdown"
+	"vanban/internal/ooxml"
 )
 
 // template is a part taken apart into bytes that stand in every document and places where something is put in.
@@ -13,6 +17,7 @@ type piece struct {
 	text []byte
 	key  string // what is put in after the text; empty at the end
 	slot *slot  // for a paragraph with a hole
+	said said
 }
 
 // cut takes serialised XML apart at its marks.
@@ -49,4 +54,33 @@ func lineOfKey(key string) (component string, points bool) {
 		return id, true
 	}
 	return strings.TrimPrefix(key, keyEMU), false
+}
+
+// said is what a draft remembers of a stretch of the letterhead: its paragraphs that hold text, as in the record.
+type said struct {
+	paragraphs []byte
+	count      int
+	figures    int // pictures, shapes and objects
+}
+
+func (s *said) add(p *Paragraph, field markdown.Field, cell bool) {
+	s.paragraphs = beginParagraph(s.paragraphs, field, cell || p.Cell)
+	s.paragraphs = append(ooxml.AppendText(s.paragraphs, p.Text()), "</p>\n"...)
+	s.count++
+}
+
+// remember reads what the pieces say. The paragraphs are those of a field, or stand for themselves.
+func (t template) remember(field markdown.Field, cell bool) {
+	var whole []byte
+	var ends []int
+	for _, p := range t {
+		whole = append(whole, p.text...)
+		ends = append(ends, len(whole))
+	}
+	s, _ := readStory(documentPart, whole) // what cannot be read the check of the letterhead reports
+	t[0].said.figures = s.drawings
+	for i := range s.paragraphs {
+		at, _ := slices.BinarySearch(ends, s.offsets[i]+1)
+		t[min(at, len(t)-1)].said.add(&s.paragraphs[i], field, cell)
+	}
 }

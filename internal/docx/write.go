@@ -64,15 +64,14 @@ type writer struct {
 	inNote  bool
 	open    *[]byte // how the run of text that was written last starts
 	openEnd int     // where it ends
+	varied  []ooxml.Varied
 
-	base      *ooxml.Package // what all documents of the form share
-	plain     bool           // without content controls
-	controls  []control
-	values    []value
-	indexes   map[*facts.Value]int // of the values
-	sources   []source
-	recorded  []byte // the paragraphs of the record
-	recordOut []byte
+	base     *ooxml.Package // what all documents of the form share
+	plain    bool           // without content controls
+	controls []control
+	values   []value
+	indexes  map[*facts.Value]int // of the values
+	rec      recorder
 }
 
 // lastLine is the width of the last line of a field or component, for the line drawn below it.
@@ -85,15 +84,15 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 
 func newWriter(l *Letterhead, f form, plain bool) *writer {
 	w := writers.Get().(*writer)
-	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], drawing: l.drawings,
-		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, sources: w.sources[:0],
-		recorded: w.recorded[:0], recordOut: w.recordOut[:0]}
+	*w = writer{l: l, out: w.out[:0], notes: w.notes[:0], core: w.core[:0], words: w.words[:0], lasts: w.lasts[:0], varied: w.varied[:0], drawing: l.drawings,
+		base: f.base, plain: plain, controls: w.controls[:0], values: w.values[:0], indexes: w.indexes, rec: w.rec}
+	w.rec.reset()
 	return w
 }
 
 func (w *writer) release() {
 	const usual = 2 << 20 // bytes; what a document of hundreds of pages took is not held on to
-	if cap(w.out)+cap(w.recorded)+cap(w.recordOut) > usual {
+	if cap(w.out)+cap(w.rec.wording)+cap(w.rec.out) > usual {
 		return
 	}
 	w.l, w.doc, w.problems, w.open, w.base = nil, nil, nil, nil, nil
@@ -121,13 +120,21 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.template(m.template)
 		offsets = append(offsets, len(w.out))
 	}
+	w.varied = w.varied[:0]
+	body := len(w.out)
+	w.rec.on = !w.plain
 	w.template(w.l.document)
+	w.rec.on = false
+	for i := range w.varied {
+		w.varied[i].Start -= body
+		w.varied[i].End -= body
+	}
 	start := 0
 	for i, m := range w.l.margins {
 		p.Set(ooxml.NewQuickPart(m.name, w.out[start:offsets[i]:offsets[i]]))
 		start = offsets[i]
 	}
-	p.Set(ooxml.NewQuickPart(documentPart, w.out[start:]))
+	p.Set(ooxml.NewVariedPart(documentPart, w.out[start:], w.varied))
 	if len(w.doc.Notes) > 0 {
 		w.footnotes()
 		p.Set(ooxml.NewQuickPart(footnotesName, w.notes))
@@ -136,7 +143,7 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 		w.properties()
 		p.Set(ooxml.NewQuickPart(coreName, w.core))
 		if !w.plain {
-			w.record(p, start)
+			w.record(p)
 		}
 	}
 	return p
@@ -144,8 +151,10 @@ func (w *writer) assemble(doc *markdown.Doc) *ooxml.Package {
 
 // template writes a part: its own bytes, and what the document puts in.
 func (w *writer) template(t template) {
-	for _, p := range t {
+	for i := range t {
+		p := &t[i]
 		w.out = append(w.out, p.text...)
+		w.rec.said(&p.said)
 		switch {
 		case p.slot != nil:
 			w.slot(p.slot)
@@ -156,7 +165,6 @@ func (w *writer) template(t template) {
 			}
 		case p.key == keyBody:
 			w.blocks(w.doc.Body, w.l.sections.width, beforeSigning)
-			w.from(FieldFixed, nil)
 		case p.key == keyEnd:
 			w.end()
 		case p.key == keyCellOpen:
@@ -183,11 +191,25 @@ func (w *writer) length(key string) {
 			length = c.Line.Ratio.Value * last.width
 		}
 	}
+	at := len(w.out)
 	if inPoints {
 		w.out = appendPoints(w.out, length)
 	} else {
 		w.out = appendEMU(w.out, length)
 	}
+	w.varies(at, ooxml.Number)
+}
+
+// varies says that what was written from an offset on varies between documents.
+func (w *writer) varies(from int, kind ooxml.VariedKind) {
+	w.varied = append(w.varied, ooxml.Varied{Start: from, End: len(w.out), Kind: kind})
+}
+
+// number writes a whole number that varies between documents.
+func (w *writer) number(n int) {
+	at := len(w.out)
+	w.out = strconv.AppendInt(w.out, int64(n), 10)
+	w.varies(at, ooxml.Number)
 }
 
 // properties writes what file managers show of the document.

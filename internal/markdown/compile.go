@@ -44,6 +44,10 @@ func (lone) block()  {}
 func Compile(text string, v *profile.Version) *Shape {
 	c := &compiler{source: []byte(text), version: v}
 	c.compile()
+	writeAhead(c.body)
+	for _, annex := range c.annexes {
+		writeAhead(annex.Body)
+	}
 	return &Shape{body: c.body, annexes: c.annexes, notes: c.notes, problems: c.problems, endMark: v.EndMark, grounds: v.Components["can_cu"].Listing}
 }
 

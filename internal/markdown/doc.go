@@ -67,6 +67,8 @@ type Heading struct {
 	Number   string // as printed: "PHẦN THỨ NHẤT", "I.", "1.", "a)"; empty for a level the profile does not number
 	Text     Line
 	Sentence bool // a whole sentence, set as running text behind its number, rather than a title
+
+	ready *written // as in drafts; nil: not written yet
 }
 
 // Paragraph is running text.
@@ -74,12 +76,16 @@ type Paragraph struct {
 	Text      Line
 	Component string        // of the profile that gives the format; empty: running text
 	Origin    *facts.Figure // the prose fact that the paragraph comes from, but for words of the template around it
+
+	ready *written // as in drafts; nil: not written yet
 }
 
 // Basis is a căn cứ: the legal or other ground of a document. The profile gives the marks at the end of each.
 type Basis struct {
 	Text   Line
 	Origin *facts.Figure // as in Paragraph
+
+	ready *written // as in drafts; nil: not written yet
 }
 
 // Item is a paragraph of a list. Official documents type the sign; it is not a Word bullet.
@@ -88,6 +94,8 @@ type Item struct {
 	Depth  int    // 0 for an item of an outer list; at most one more than the item before
 	Text   Line
 	Origin *facts.Figure // as in Paragraph
+
+	ready *written // as in drafts; nil: not written yet
 }
 
 // Table is a table with a header row.

@@ -26,7 +26,8 @@ type Place struct {
 // Draft writes a document as Markdown for people to read and compare: the header as a table, one sentence a line, the
 // closing as a list and plain lines, the annexes. Changing a figure changes the line it stands on and no other.
 func Draft(d *Doc) *Written {
-	w := &draft{profile: d.Profile, line: 1}
+	const usual = 32 << 10 // bytes
+	w := &draft{profile: d.Profile, line: 1, text: make([]byte, 0, usual)}
 	w.header(d)
 	w.blocks(d.Body)
 	w.notes(d, d.Body)
@@ -49,6 +50,8 @@ type draft struct {
 	item    *Item         // the block before, if it is an item
 	basis   bool          // the block before is a basis
 	indents []int         // where the text of the items begins that are open, by depth
+
+	lines liner
 }
 
 // put adds text that holds no figures.
@@ -101,7 +104,7 @@ func (w *draft) lay(l written, prefix string) {
 
 // paragraph adds a line as a paragraph of its own, unless nothing is printed in it.
 func (w *draft) paragraph(line Line) {
-	if l := writeLine(line, setting{lineStart: true}, true); len(l.text) > 0 {
+	if l := w.lines.sentences(line); len(l.text) > 0 {
 		w.gap()
 		w.lay(l, "")
 		w.put("\n")
@@ -245,7 +248,7 @@ func (w *draft) closing(d *Doc) {
 func (w *draft) annex(a Annex) {
 	w.gap()
 	w.put("---\n")
-	w.heading(1, headingText(a.Number, a.Title))
+	w.heading(1, w.lines.title(a.Number, a.Title))
 	if len(a.Source) > 0 {
 		w.paragraph(Line{Emph{a.Source}})
 	}
@@ -284,7 +287,7 @@ func (w *draft) notes(d *Doc, blocks []Block, titles ...Line) {
 			w.gap()
 		}
 		w.put("[^" + strconv.Itoa(n) + "]: ")
-		w.lay(writeLine(d.Notes[n-1].Text, setting{lineStart: true}, true), "    ")
+		w.lay(w.lines.sentences(d.Notes[n-1].Text), "    ")
 		w.put("\n")
 	}
 }

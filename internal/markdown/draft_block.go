@@ -22,19 +22,19 @@ func (w *draft) blocks(blocks []Block) {
 		}
 		switch block := block.(type) {
 		case *Heading:
-			w.heading(block.Level, headingText(block.Number, block.Text))
+			w.heading(block.Level, w.lines.heading(block))
 		case *Paragraph:
-			text := block.Text
 			if block.Component != "" && w.profile.Components[block.Component].Bold.Value {
-				text = bold(text)
+				w.block(indent, indent, w.lines.sentences(bold(block.Text)))
+			} else {
+				w.block(indent, indent, w.lines.running(block.ready, block.Text))
 			}
-			w.block(indent, indent, text)
 		case *Basis:
 			if w.basis {
 				w.put(indent + ">\n")
-				w.lead(indent+"> ", indent+"> ", block.Text)
+				w.lead(indent+"> ", indent+"> ", w.lines.running(block.ready, block.Text))
 			} else {
-				w.block(indent+"> ", indent+"> ", block.Text)
+				w.block(indent+"> ", indent+"> ", w.lines.running(block.ready, block.Text))
 			}
 		case *Item:
 			w.listItem(block)
@@ -82,23 +82,23 @@ func (w *draft) inside(rest []Block) string {
 }
 
 // block writes a line of a document as a paragraph with a blank line before it.
-func (w *draft) block(first, rest string, line Line) {
+func (w *draft) block(first, rest string, l written) {
 	w.gap()
-	w.lead(first, rest, line)
+	w.lead(first, rest, l)
 }
 
 // lead writes a line of a document behind what stands at the start of its first line and of the others.
-func (w *draft) lead(first, rest string, line Line) {
+func (w *draft) lead(first, rest string, l written) {
 	w.put(first)
-	w.lay(writeLine(line, setting{lineStart: true}, true), rest)
+	w.lay(l, rest)
 	w.put("\n")
 }
 
 // heading writes a heading. The printed number is part of its text.
-func (w *draft) heading(level int, line Line) {
+func (w *draft) heading(level int, l written) {
 	w.gap()
 	w.put(strings.Repeat("#", level) + " ")
-	w.lay(writeLine(line, setting{heading: true}, false), "")
+	w.lay(l, "")
 	w.put("\n")
 }
 
@@ -130,7 +130,7 @@ func (w *draft) listItem(item *Item) {
 	}
 	inner := indent + len(item.Sign) + 1
 	w.indents = append(w.indents[:depth], inner)
-	w.lead(strings.Repeat(" ", indent)+item.Sign+" ", strings.Repeat(" ", inner), item.Text)
+	w.lead(strings.Repeat(" ", indent)+item.Sign+" ", strings.Repeat(" ", inner), w.lines.running(item.ready, item.Text))
 }
 
 // table writes a table without padding: a longer figure must not move the other rows.
@@ -151,7 +151,7 @@ func (w *draft) row(cells []Line, indent string) {
 	w.put(indent)
 	for _, cell := range cells {
 		w.put("| ")
-		l := writeLine(cell, setting{cell: true}, false)
+		l := w.lines.write(cell, setting{cell: true}, false)
 		l.text = bytes.ReplaceAll(l.text, []byte{hardBreak}, []byte{' '})
 		w.lay(l, "")
 		if len(l.text) > 0 {

@@ -29,10 +29,9 @@ const (
 // piece is a part of a line.
 type piece struct {
 	kind        pieceKind
-	text        string // textPiece: what is printed; openPiece, closePiece: the mark; refPiece: the number
-	figures     []figureAt
-	breaks      []int // textPiece: offsets of the spaces at which sentences end
-	first, last bool  // textPiece: the character at that end must be a character reference
+	text        string // textPiece: what is printed, once the line is whole; openPiece, closePiece: the mark; refPiece: the number
+	start, end  int    // textPiece, breakPiece: what is printed, in the line's text
+	first, last bool   // textPiece: the character at that end must be a character reference
 }
 
 // figureAt is where the text of a figure begins.
@@ -47,70 +46,94 @@ type written struct {
 	figures []figureAt
 }
 
-// writeLine writes a line as Markdown. Sentences are told apart only where the line may be broken.
-func writeLine(line Line, where setting, sentences bool) written {
-	p := pieces{}
-	p.add(normal(line), false)
-	if sentences {
-		p.markSentences()
+// liner writes lines. Its buffers are used again for the next line.
+type liner struct {
+	pieces
+	text    []byte     // what is printed, without marks; a line break is \n
+	figures []figureAt // offsets in the text
+	breaks  []int      // offsets in the text of the spaces at which sentences end
+	out     written
+}
+
+// write writes a line as Markdown. Sentences are told apart only where the line may be broken. The result holds until the
+// next line is written.
+func (l *liner) write(line Line, where setting, sentences bool) written {
+	l.pieces, l.text, l.figures, l.breaks = l.pieces[:0], l.text[:0], l.figures[:0], l.breaks[:0]
+	l.add(orNormal(line), false)
+	printed := string(l.text)
+	for i := range l.pieces {
+		if p := &l.pieces[i]; p.kind == textPiece {
+			p.text = printed[p.start:p.end]
+		}
 	}
-	p.secureMarks()
-	return p.write(where)
+	if sentences {
+		l.markSentences(printed)
+	}
+	l.secureMarks()
+	l.put(where)
+	return l.out
+}
+
+// writeLine is liner.write for a single line.
+func writeLine(line Line, where setting, sentences bool) written {
+	return new(liner).write(line, where, sentences)
 }
 
 // pieces is a line in pieces.
 type pieces []piece
 
 // add cuts a line into pieces.
-func (p *pieces) add(line Line, inStrong bool) {
+func (l *liner) add(line Line, inStrong bool) {
 	for _, part := range line {
 		switch part := part.(type) {
 		case Text:
-			p.addText(string(part), nil)
+			l.addText(string(part), nil)
 		case Fact:
-			p.addText(part.Text, part.Figure)
+			l.addText(part.Text, part.Figure)
 		case Strong:
-			p.wrap("**", part.Inner, true)
+			l.wrap("**", part.Inner, true)
 		case Emph:
 			mark := "*"
-			if inStrong || hasStrong(part.Inner) || p.endsWithMark() {
+			if inStrong || hasStrong(part.Inner) || l.endsWithMark() {
 				mark = "_"
 			}
-			p.wrap(mark, part.Inner, inStrong)
+			l.wrap(mark, part.Inner, inStrong)
 		case NoteRef:
-			*p = append(*p, piece{kind: refPiece, text: strconv.Itoa(part.Number)})
+			l.pieces = append(l.pieces, piece{kind: refPiece, text: strconv.Itoa(part.Number)})
 		case Break:
-			*p = append(*p, piece{kind: breakPiece})
+			l.text = append(l.text, '\n')
+			l.pieces = append(l.pieces, piece{kind: breakPiece, start: len(l.text) - 1, end: len(l.text)})
 		}
 	}
 }
 
 // wrap adds a line between two marks, or nothing if nothing is printed there. Marks of one kind next to each other would
 // run together, so italics that bold follows are marked with an underscore after all.
-func (p *pieces) wrap(mark string, inner Line, inStrong bool) {
-	if n := len(*p); mark == "**" && p.endsWithMark() && (*p)[n-1].text == "*" {
+func (l *liner) wrap(mark string, inner Line, inStrong bool) {
+	p := l.pieces
+	if n := len(p); mark == "**" && p.endsWithMark() && p[n-1].text == "*" {
 		for i := n - 1; ; i-- {
-			if (*p)[i].text == "*" && (*p)[i].kind != textPiece {
-				(*p)[i].text = "_"
-				if (*p)[i].kind == openPiece {
+			if p[i].text == "*" && p[i].kind != textPiece {
+				p[i].text = "_"
+				if p[i].kind == openPiece {
 					break
 				}
 			}
 		}
 	}
-	start := len(*p)
-	*p = append(*p, piece{kind: openPiece, text: mark})
-	p.add(inner, inStrong)
-	if len(*p) == start+1 {
-		*p = (*p)[:start]
+	start := len(l.pieces)
+	l.pieces = append(l.pieces, piece{kind: openPiece, text: mark})
+	l.add(inner, inStrong)
+	if len(l.pieces) == start+1 {
+		l.pieces = l.pieces[:start]
 		return
 	}
-	*p = append(*p, piece{kind: closePiece, text: mark})
+	l.pieces = append(l.pieces, piece{kind: closePiece, text: mark})
 }
 
-func (p *pieces) endsWithMark() bool {
-	n := len(*p)
-	return n > 0 && ((*p)[n-1].kind == openPiece || (*p)[n-1].kind == closePiece)
+func (p pieces) endsWithMark() bool {
+	n := len(p)
+	return n > 0 && (p[n-1].kind == openPiece || p[n-1].kind == closePiece)
 }
 
 func hasStrong(line Line) bool {
@@ -123,8 +146,8 @@ func hasStrong(line Line) bool {
 }
 
 // addText adds text, to the piece before if that is text too.
-func (p *pieces) addText(text string, figure *facts.Figure) {
-	if strings.ContainsFunc(text, unicode.IsControl) {
+func (l *liner) addText(text string, figure *facts.Figure) {
+	if hasControl(text) {
 		text = strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) {
 				return ' '
@@ -135,50 +158,35 @@ func (p *pieces) addText(text string, figure *facts.Figure) {
 	if text == "" {
 		return
 	}
-	n := len(*p)
-	if n == 0 || (*p)[n-1].kind != textPiece {
-		*p, n = append(*p, piece{kind: textPiece}), n+1
+	if n := len(l.pieces); n == 0 || l.pieces[n-1].kind != textPiece {
+		l.pieces = append(l.pieces, piece{kind: textPiece, start: len(l.text)})
 	}
-	last := &(*p)[n-1]
 	if figure != nil {
-		last.figures = append(last.figures, figureAt{len(last.text), figure})
+		l.figures = append(l.figures, figureAt{len(l.text), figure})
 	}
-	last.text += text
+	l.text = append(l.text, text...)
+	l.pieces[len(l.pieces)-1].end = len(l.text)
 }
 
-// printed returns the text of the pieces without marks, and where in it each piece starts.
-func (p pieces) printed() (string, []int) {
-	if len(p) == 1 && p[0].kind == textPiece {
-		return p[0].text, []int{0}
-	}
-	var text strings.Builder
-	starts := make([]int, len(p))
-	for i := range p {
-		starts[i] = text.Len()
-		switch p[i].kind {
-		case textPiece:
-			text.WriteString(p[i].text)
-		case breakPiece:
-			text.WriteByte('\n')
+// hasControl tells whether a text holds control characters.
+func hasControl(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 0x20 || c == 0x7f || c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 {
+			return true
 		}
 	}
-	return text.String(), starts
+	return false
 }
 
 // markSentences finds the spaces between sentences. Only a single space can become a line end and be read back as it
 // was.
-func (p pieces) markSentences() {
-	text, starts := p.printed()
-	i := 0
+func (l *liner) markSentences(text string) {
 	for _, start := range viet.SentenceStarts(text) {
 		space := start - 1
 		if space < 1 || text[space] != ' ' || text[space-1] <= ' ' || text[space-1] == '\\' || text[space-1] == ';' {
 			continue
 		}
-		for i+1 < len(p) && starts[i+1] <= space {
-			i++
-		}
-		p[i].breaks = append(p[i].breaks, space-starts[i])
+		l.breaks = append(l.breaks, space)
 	}
 }
 
@@ -249,17 +257,16 @@ func (p pieces) punctuation(i int, first bool) bool {
 	return util.IsPunctRune(p.edge(i, first))
 }
 
-// write writes the pieces one after the other.
-func (p pieces) write(where setting) written {
-	w := written{}
-	tildes, size := 0, 0
+// put writes the pieces one after the other.
+func (l *liner) put(where setting) {
+	p, w := l.pieces, &l.out
+	w.text, w.figures = w.text[:0], w.figures[:0]
+	tildes := 0
 	for _, piece := range p {
-		size += len(piece.text) + 4
 		where.label = where.label || strings.Contains(piece.text, "]:")
 		tildes += strings.Count(piece.text, "~")
 	}
 	where.tildes = tildes > 1
-	w.text = make([]byte, 0, size)
 	for i, piece := range p {
 		switch piece.kind {
 		case openPiece, closePiece:
@@ -291,10 +298,9 @@ func (p pieces) write(where setting) written {
 					s.after = rune(p[i+1].text[0])
 				}
 			}
-			w.writeText(piece, s)
+			l.putText(piece, s)
 		}
 	}
-	return w
 }
 
 // mayStartLine tells whether a line of the draft may begin with a piece.
@@ -302,15 +308,24 @@ func (p pieces) mayStartLine(i int) bool {
 	return i == 0 || p[i-1].kind == breakPiece || p[i-1].kind == textPiece && strings.HasSuffix(p[i-1].text, " ")
 }
 
-func (w *written) writeText(piece piece, s setting) {
-	figures, breaks := piece.figures, piece.breaks
+// putText writes a piece of text.
+func (l *liner) putText(p piece, s setting) {
+	w := &l.out
+	figures, breaks := l.figures, l.breaks
+	for len(figures) > 0 && figures[0].offset < p.start {
+		figures = figures[1:]
+	}
+	for len(breaks) > 0 && breaks[0] < p.start {
+		breaks = breaks[1:]
+	}
 	var spaces []int // where the text has spaces at which sentences end
-	w.text = s.appendEscaped(w.text, piece.text, func(from, to, at int) {
-		for len(figures) > 0 && (figures[0].offset < to || figures[0].offset <= from) {
+	w.text = s.appendEscaped(w.text, p.text, func(from, to, at int) {
+		from, to = from+p.start, to+p.start
+		for len(figures) > 0 && figures[0].offset < to {
 			w.figures = append(w.figures, figureAt{at + max(0, figures[0].offset-from), figures[0].figure})
 			figures = figures[1:]
 		}
-		for len(breaks) > 0 && (breaks[0] < to || breaks[0] <= from) {
+		for len(breaks) > 0 && breaks[0] < to {
 			if breaks[0] >= from {
 				spaces = append(spaces, at+breaks[0]-from)
 			}
@@ -322,7 +337,7 @@ func (w *written) writeText(piece piece, s setting) {
 			w.text[at] = sentenceBreak
 		}
 	}
-	for _, f := range figures {
-		w.figures = append(w.figures, figureAt{len(w.text), f.figure})
+	for ; len(figures) > 0 && figures[0].offset < p.end; figures = figures[1:] {
+		w.figures = append(w.figures, figureAt{len(w.text), figures[0].figure})
 	}
 }

@@ -89,6 +89,36 @@ func splitTokens(out Line, text string) Line {
 // same for italics, and nothing is empty. The line it is given stays as it is.
 func normal(line Line) Line { return appendNormal(nil, line, false, false) }
 
+// orNormal returns a line as it is if it is in order, as most are.
+func orNormal(line Line) Line {
+	if isNormal(line, false, false) {
+		return line
+	}
+	return normal(line)
+}
+
+func isNormal(line Line, strong, emph bool) bool {
+	var last Inline
+	for _, part := range line {
+		switch part := part.(type) {
+		case Text:
+			if _, twice := last.(Text); twice || part == "" {
+				return false
+			}
+		case Strong:
+			if _, twice := last.(Strong); twice || strong || len(part.Inner) == 0 || !isNormal(part.Inner, true, emph) {
+				return false
+			}
+		case Emph:
+			if _, twice := last.(Emph); twice || emph || len(part.Inner) == 0 || !isNormal(part.Inner, strong, true) {
+				return false
+			}
+		}
+		last = part
+	}
+	return true
+}
+
 func appendNormal(out, line Line, strong, emph bool) Line {
 	for _, part := range line {
 		last := Inline(nil)

@@ -32,7 +32,13 @@ type Checker struct {
 	rels  map[string]Relationships
 	kinds ContentTypes
 	defs  definitions
-	known *knownBlocks
+	known *known
+}
+
+// known is what was found sound in documents examined before.
+type known struct {
+	frames knownFrames
+	blocks knownBlocks
 }
 
 // definitions are what parts may refer to.
@@ -46,7 +52,7 @@ type definitions struct {
 
 // NewChecker checks a package and returns a checker for packages that are made from it.
 func NewChecker(p *Package) (*Checker, []Problem) {
-	c := &Checker{base: map[*Part]bool{}, rels: map[string]Relationships{}, known: &knownBlocks{blocks: map[string]*knownBlock{}}}
+	c := &Checker{base: map[*Part]bool{}, rels: map[string]Relationships{}, known: &known{frames: knownFrames{frames: map[string]bool{}}, blocks: knownBlocks{blocks: map[string]*knownBlock{}}}}
 	k := &check{pkg: p, rels: c.rels}
 	k.names()
 	k.types()
@@ -127,7 +133,7 @@ type check struct {
 	pkg      *Package
 	rels     map[string]Relationships // by part
 	kinds    ContentTypes
-	known    *knownBlocks // nil where all is to be examined
+	known    *known // nil where all is to be examined
 	problems []Problem
 }
 
@@ -279,12 +285,25 @@ func (k *check) parts(sound map[*Part]bool, defs *definitions) {
 				k.properties(part)
 			}
 		default:
-			newStory(k, part, defs).run()
+			k.story(part, defs, again)
 		}
 	}
 	if part := k.pkg.Part("word/settings.xml"); part != nil && (again || !sound[part]) {
 		k.settings(part, defs)
 	}
+}
+
+// story examines a part with text. Again says that what it may refer to is new.
+func (k *check) story(part *Part, defs *definitions, again bool) {
+	if k.known == nil || again || part.varied == nil {
+		newStory(k, part, defs).run()
+		return
+	}
+	k.known.frames.examine(part, func() bool {
+		before := len(k.problems)
+		newStory(k, part, defs).run()
+		return len(k.problems) == before
+	})
 }
 
 // wordPart returns the kind of a WordprocessingML part by its name, or nothing for other parts.
@@ -303,10 +322,7 @@ func wordPart(name string) string {
 }
 
 func (k *check) wellFormed(part *Part) {
-	s := NewScanner(part.Data)
-	for s.Next() != End {
-	}
-	if err := s.Err(); err != nil {
-		k.report(part.Name, s.Offset, "%v", err)
+	if at, err := part.wellFormed(); err != nil {
+		k.report(part.Name, at, "%v", err)
 	}
 }

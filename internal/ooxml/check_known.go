@@ -17,6 +17,8 @@ type knownBlocks struct {
 	head   []byte                 // what stands before the first block
 	blocks map[string]*knownBlock // by all their bytes without the words
 	size   int
+
+	skeletons sync.Pool // *[]byte, to be used again
 }
 
 // maxKnown bounds the bytes by which blocks are known.
@@ -38,6 +40,15 @@ func (k *knownBlocks) add(skeleton []byte, b *knownBlock) {
 		k.blocks[string(skeleton)] = b
 	}
 }
+
+func (k *knownBlocks) borrow() []byte {
+	if buffer, ok := k.skeletons.Get().(*[]byte); ok {
+		return *buffer
+	}
+	return nil
+}
+
+func (k *knownBlocks) giveBack(buffer []byte) { k.skeletons.Put(&buffer) }
 
 // follows tells whether what stands before the first block is the same as in the first document.
 func (k *knownBlocks) follows(head []byte) bool {

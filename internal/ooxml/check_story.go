@@ -67,8 +67,8 @@ const (
 func newStory(k *check, part *Part, defs *definitions) *story {
 	s := &story{check: k, part: part, defs: defs, scan: NewScanner(part.Data), stack: make([]frame, 1, 32)}
 	s.stack[0].element = &element{}
-	if part.Name == "word/document.xml" {
-		s.known = k.known
+	if part.Name == "word/document.xml" && k.known != nil {
+		s.known = &k.known.blocks
 	}
 	s.rels = map[string]bool{}
 	for _, r := range k.rels[part.Name] {
@@ -82,6 +82,10 @@ func (s *story) problem(format string, args ...any) {
 }
 
 func (s *story) run() {
+	if known := s.known; known != nil {
+		s.skeleton = known.borrow()
+		defer func() { known.giveBack(s.skeleton) }()
+	}
 	for {
 		if s.known != nil && len(s.stack) == bodyDepth && s.unknown == nil && !s.scan.close && s.skipKnown() {
 			continue

@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -155,9 +156,13 @@ func TestMutationsAreFound(t *testing.T) {
 				if problems := checker.Check(p); len(problems) > 0 {
 					t.Fatal(problems)
 				}
+				p.Set(varied("word/document.xml", p.Data("word/document.xml")))
+				if problems := checker.Check(p); len(problems) > 0 {
+					t.Fatal(problems)
+				}
 			}
-			if checker.known.size == 0 {
-				t.Fatal("no block is known")
+			if checker.known.blocks.size == 0 || len(checker.known.frames.frames) != 1 {
+				t.Fatalf("%d bytes of blocks are known, %d frames", checker.known.blocks.size, len(checker.known.frames.frames))
 			}
 			old := string(base.Data(m.part))
 			if strings.Count(old, m.old) == 0 {
@@ -165,7 +170,9 @@ func TestMutationsAreFound(t *testing.T) {
 			}
 			p := base.Clone()
 			p.Set(NewPart(m.part, []byte(strings.Replace(old, m.old, m.new, 1))))
-			for name, got := range map[string][]Problem{"whole": Check(p), "against the base": checker.Check(p)} {
+			q := base.Clone()
+			q.Set(varied(m.part, p.Data(m.part)))
+			for name, got := range map[string][]Problem{"whole": Check(p), "against the base": checker.Check(p), "with what varies": checker.Check(q)} {
 				found := false
 				for _, problem := range got {
 					found = found || strings.Contains(problem.Text, m.want)
@@ -175,6 +182,47 @@ func TestMutationsAreFound(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+var textElement = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
+
+// varied returns a part that says that its words vary.
+func varied(name string, data []byte) *Part {
+	var stretches []Varied
+	for _, at := range textElement.FindAllSubmatchIndex(data, -1) {
+		stretches = append(stretches, Varied{at[2], at[3], Words})
+	}
+	return NewVariedPart(name, data, stretches)
+}
+
+// What is said to vary is looked at, and is not believed where it is something else.
+func TestWhatVariesIsLookedAt(t *testing.T) {
+	const open, close = `<w:tag w:val="`, `"/>`
+	for _, c := range []struct {
+		kind  VariedKind
+		text  string
+		sound bool
+	}{
+		{Words, "Ủy ban &amp; Mặt trận", true}, {Words, "", true}, {Words, "a</w:t>", false}, {Words, "a&b;", false}, {Words, "\x01", false},
+		{Words, "a\nb", false}, {Words, "\xff", false},
+		{Value, "dan_so.so_ho", true}, {Value, `a"b`, false}, {Value, "a<b", false}, {Value, "&x;", false}, {Value, "\x02", false},
+		{Number, "1134", true}, {Number, "171.38", true}, {Number, "", false}, {Number, "12pt", false}, {Number, "-3", false},
+	} {
+		data := []byte(open + c.text + close)
+		v := Varied{len(open), len(open) + len(c.text), c.kind}
+		frame, ok := frameOf(nil, NewVariedPart("x.xml", data, []Varied{v}))
+		if ok != c.sound {
+			t.Errorf("%d %q: sound %v", c.kind, c.text, ok)
+		}
+		if ok && string(frame) != open+"\x00"+string(rune(c.kind))+close {
+			t.Errorf("%d %q: the frame is %q", c.kind, c.text, frame)
+		}
+	}
+	for _, wrong := range [][]Varied{{{5, 3, Words}}, {{3, 5, Words}, {4, 6, Words}}, {{3, 500, Words}}, {{-1, 2, Words}}} {
+		if _, ok := frameOf(nil, NewVariedPart("x.xml", []byte("0123456789"), wrong)); ok {
+			t.Errorf("%v is believed", wrong)
+		}
 	}
 }
 

@@ -21,8 +21,12 @@ func AppendAttr(dst []byte, value string) []byte {
 func appendEscaped(dst []byte, text string, attr bool) []byte {
 	start := 0
 	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if !mayEscape[c] {
+			continue
+		}
 		var escaped string
-		switch c := text[i]; {
+		switch {
 		case c == '&':
 			escaped = "&amp;"
 		case c == '<':
@@ -43,6 +47,9 @@ func appendEscaped(dst []byte, text string, attr bool) []byte {
 	}
 	return append(dst, text[start:]...)
 }
+
+// mayEscape marks the characters that are escaped in text or attributes.
+var mayEscape = [256]bool{'&': true, '<': true, '>': true, '"': true, '\r': true, '\t': true, '\n': true}
 
 // Unescape resolves the entities of text or of an attribute's value. Those that XML does not know stay as they are.
 func Unescape(raw []byte) string {

@@ -2,10 +2,8 @@ package ooxml
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // Token is a kind of XML token.
@@ -325,49 +323,3 @@ func (s *Scanner) Value() string {
 	}
 	return Unescape(s.Text)
 }
-
-// badCharacter returns the offset of the first byte that no XML document may hold, or -1.
-func badCharacter(data []byte) int {
-	suspicious := !utf8.Valid(data)
-	rest := data
-	for ; len(rest) >= 8 && !suspicious; rest = rest[8:] {
-		const ones = 0x0101010101010101
-		eight := binary.LittleEndian.Uint64(rest)
-		low := (eight - 0x20*ones) &^ eight // of bytes below 0x20
-		mark := eight ^ 0xEF*ones
-		high := (mark - ones) &^ mark // of bytes that are 0xEF
-		if (low|high)&(0x80*ones) != 0 {
-			suspicious = anySuspicious(rest[:8])
-		}
-	}
-	suspicious = suspicious || anySuspicious(rest)
-	if !suspicious {
-		return -1
-	}
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 || !validChar(r) {
-			return i
-		}
-		i += size
-	}
-	return -1
-}
-
-func anySuspicious(data []byte) bool {
-	for _, c := range data {
-		if suspiciousByte[c] {
-			return true
-		}
-	}
-	return false
-}
-
-// suspiciousByte marks control characters and the first byte of U+FFFE.
-var suspiciousByte = func() (t [256]bool) {
-	for c := range 0x20 {
-		t[c] = c != '\t' && c != '\n' && c != '\r'
-	}
-	t[0xEF] = true
-	return t
-}()

@@ -17,6 +17,10 @@ const (
 	quick    = 1 // for parts of one package: twice as fast, a sixth longer
 )
 
+// small is the number of bytes below which a part of one package is not compressed: it takes as long as a page of text, and
+// saves some hundred bytes.
+const small = 1 << 10
+
 // packed is a part's content as it stands in the zip.
 type packed struct {
 	data   []byte
@@ -54,6 +58,9 @@ func (p *Part) pack() (*packed, error) {
 }
 
 func compress(data []byte, level int) (packed, error) {
+	if level == quick && len(data) < small {
+		return packed{data: data, crc: crc32.ChecksumIEEE(data), stored: true}, nil
+	}
 	c := compressors[level].Get().(*compressor)
 	defer compressors[level].Put(c)
 	if c.buffer.Reset(); c.buffer.Cap() > 1<<20 {

@@ -79,12 +79,13 @@ func (s *Set) Render(t *Template, in Input) (*Rendered, diag.List) {
 	ok := true
 	for _, f := range t.Front {
 		for _, name := range f.names {
-			rendered, done := r.execute(name, f.At)
+			rendered, done := r.execute(name, f.At, 0)
 			out.Front[f.Key] = append(out.Front[f.Key], rendered)
 			ok = ok && done
 		}
 	}
-	body, done := r.execute(t.Name, diag.Span{File: t.File})
+	body, done := r.execute(t.Name, diag.Span{File: t.File}, int(t.longest.Load()))
+	t.longest.Store(max(t.longest.Load(), int64(len(body.String))))
 	out.Body, out.Figures, out.Missing, out.Spoilt = body, r.figures, r.missed, r.spoilt
 	if r.thin {
 		return &Rendered{Thin: true}, nil
@@ -119,8 +120,10 @@ var (
 	errTooLong = errors.New("too many steps")
 )
 
-func (r *runner) execute(name string, whole diag.Span) (Text, bool) {
+// execute runs a template. About as many bytes of output are expected.
+func (r *runner) execute(name string, whole diag.Span, expected int) (Text, bool) {
 	w := &writer{texts: r.set.texts}
+	w.out.Grow(expected)
 	err := (&execution{runner: r, out: w}).run(r.set.trees[name], r.in.Data)
 	switch {
 	case err == nil:

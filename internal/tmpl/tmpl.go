@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"text/template/parse"
 
 	"vanban/internal/diag"
@@ -46,6 +47,8 @@ type Template struct {
 
 	Broken bool     // it has problems and cannot be run
 	Inputs []string // files it is made of: its own and those of the partials it calls
+
+	longest atomic.Int64 // bytes that a document was, as the next one will be
 }
 
 // Front is one field of a template's front matter. Its values may hold actions.

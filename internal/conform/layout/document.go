@@ -56,6 +56,7 @@ func (t *table) root() *table {
 
 // cell is one cell of a table.
 type cell struct {
+	node       *ooxml.Node
 	table      *table
 	row        int // from 0
 	column     int // from 0, in columns of the grid

@@ -125,6 +125,10 @@ func (j *judge) line(id string, comp profile.Component, text []line, made *drawn
 	}
 	above := &text[len(text)-1]
 	name := componentName(profile.Component{ID: want.Under, Title: j.v.Components[want.Under].Title})
+	var draw func()
+	if j.mayDraw(above) {
+		draw = func() { j.draw(above, comp, made) }
+	}
 	switch {
 	case want.Text != "":
 		if made == nil {
@@ -134,7 +138,7 @@ func (j *judge) line(id string, comp profile.Component, text []line, made *drawn
 		}
 		return
 	case made == nil:
-		j.report(id, comp.Clause, say("thiếu đường kẻ dưới %s", "there is no line below the %s", name), nil, above.at())
+		j.report(id, comp.Clause, say("thiếu đường kẻ dưới %s", "there is no line below the %s", name), draw, above.at())
 		return
 	case made.how == byMark && strings.Trim(made.sign, "*") == "":
 		j.reportAs(diag.Info, id, comp.Clause, say("dưới %s là dấu “%s”, quy định đường kẻ", "below the %s stands “%s”, the rule says a line", name, made.sign), nil, place{p: made.p})
@@ -143,16 +147,16 @@ func (j *judge) line(id string, comp profile.Component, text []line, made *drawn
 		j.reportAs(diag.Warning, id, comp.Clause, say("dưới %s là dấu “%s”, quy định đường kẻ nét liền", "below the %s stands “%s”, the rule says a solid line", name, made.sign), nil, place{p: made.p})
 		return
 	case made.how == byUnderline:
-		j.reportAs(diag.Warning, id, comp.Clause, say("%s gạch chân chữ, quy định đường kẻ riêng ở dưới", "the %s is underlined, the rule says a line of its own below", name), nil, above.at())
+		j.reportAs(diag.Warning, id, comp.Clause, say("%s gạch chân chữ, quy định đường kẻ riêng ở dưới", "the %s is underlined, the rule says a line of its own below", name), draw, above.at())
 		return
 	}
 	if made.width > 0 && j.v.Components[want.Under].Size.Allows(above.char().size, 0.01) {
-		j.lineLength(id, comp, text, made, name)
+		j.lineLength(id, comp, text, made, name, draw)
 	} // else the text is what is too long or too short
 }
 
 // lineLength judges the length of a line. Which line of a text of several it is measured by the rules do not say.
-func (j *judge) lineLength(id string, comp profile.Component, text []line, made *drawn, name diag.Text) {
+func (j *judge) lineLength(id string, comp profile.Component, text []line, made *drawn, name diag.Text, draw func()) {
 	found := 0.0
 	for _, l := range text {
 		width := j.d.width(l)
@@ -163,8 +167,14 @@ func (j *judge) lineLength(id string, comp profile.Component, text []line, made 
 			return
 		}
 	}
+	switch share := comp.Line.Ratio.Value / found; {
+	case made.how == bySigns && share > 0.5 && share < 2:
+		draw = func() { stretch(made, share) }
+	case !mayRedraw(made):
+		draw = nil
+	}
 	j.reportAs(diag.Warning, id, comp.Clause, say("đường kẻ dưới %s dài bằng %s%% dòng chữ, quy định %s", "the line below the %s is %s%% of the text, the rule says %s",
-		name, float64(int(found*100+0.5)), shares(comp.Line.Ratio)), nil, text[len(text)-1].at())
+		name, float64(int(found*100+0.5)), shares(comp.Line.Ratio)), draw, text[len(text)-1].at())
 }
 
 func foldDashes(s string) string { return strings.NewReplacer("–", "-", "—", "-").Replace(s) }

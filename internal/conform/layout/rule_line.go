@@ -9,6 +9,7 @@ type drawn struct {
 	width float64 // points; 0 for unknown
 	sign  string  // of a typed one, as * or -----
 	index int     // among those of its paragraph
+	shape *shape  // that it is; nil for one made otherwise, or where that is not known
 }
 
 // drawnBy says how a line was made. Its zero value is none.
@@ -26,9 +27,9 @@ const (
 // drawnIn returns the lines that a paragraph has or is.
 func (d *Document) drawnIn(p *paragraph) []*drawn {
 	var all []*drawn
-	for _, s := range p.shapes {
-		if s.line {
-			all = append(all, &drawn{p: p, how: byShape, width: s.width})
+	for i := range p.shapes {
+		if s := &p.shapes[i]; s.line {
+			all = append(all, &drawn{p: p, how: byShape, width: s.width, shape: s})
 		}
 	}
 	for _, l := range linesOf(p, nil) {

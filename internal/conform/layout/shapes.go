@@ -10,6 +10,8 @@ import (
 type shape struct {
 	line          bool    // a straight, horizontal line
 	width, height float64 // points; 0 for unknown
+
+	node *ooxml.Node // the w:drawing or w:pict, where it shows nothing else
 }
 
 // drawings is what a drawing holds.
@@ -31,6 +33,9 @@ func readShapes(n *ooxml.Node) drawings {
 		case strings.HasPrefix(kid.Name, "v:"):
 			d.vml(kid)
 		}
+	}
+	if len(d.shapes) == 1 && len(d.boxes) == 0 {
+		d.shapes[0].node = n
 	}
 	return d
 }

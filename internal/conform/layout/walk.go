@@ -83,7 +83,7 @@ func (w *walker) table(n *ooxml.Node) {
 
 func readCell(t *table, tc *ooxml.Node, row, column int, grid []float64) *cell {
 	pr := tc.Child("w:tcPr")
-	c := &cell{table: t, row: row, column: column, span: 1}
+	c := &cell{node: tc, table: t, row: row, column: column, span: 1}
 	if span, ok := integer(pr.Child("w:gridSpan").Attr("w:val")); ok && span > 1 {
 		c.span = min(span, 64)
 	}
