@@ -221,6 +221,7 @@ func (p *schemaParser) rollup(t *Type, node *yaml.Node) {
 	default:
 		near, _ := viet.Nearest(node.Value, []string{string(OpSum), string(OpMax), string(OpMin), string(OpJoin), string(OpCount)})
 		p.report("luoc-do/gop-la", node, node.Value, near)
+		t.Rollup = Op(near) // what was most likely meant, so that no total lacks besides
 	}
 }
 
