@@ -51,6 +51,10 @@ type Output interface {
 	Basis(path string) (string, bool)
 	// Keep takes a file as it is.
 	Keep(manifest.Artifact) error
+	// Recall returns what an earlier run noted under a name, or nil.
+	Recall(name string) []byte
+	// Note keeps something for later runs.
+	Note(name string, data []byte)
 }
 
 // Progress is how far a run has come.
@@ -78,6 +82,7 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 		r.result.Problems = append(r.result.Problems, p.checkProse()...)
 	}
 	r.prepareBases()
+	r.prepareNotebook()
 	for part := range p.parts(ctx, r.families(), opt.sizes.orUsual()) {
 		r.part(ctx, part)
 	}

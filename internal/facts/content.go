@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"vanban/internal/viet"
@@ -75,7 +76,9 @@ func (m *content) get(key string) *Value {
 type common struct {
 	paths   sync.Map // string
 	names   sync.Map // *Type -> *names
-	numbers sync.Map // string -> number
+	mu      sync.RWMutex
+	joined  map[string]*names // by the keys, one a line
+	numbers sync.Map          // string -> number
 }
 
 type number struct {
@@ -102,6 +105,31 @@ func (c *common) share(t *Type, m *content) {
 	if known, _ := c.names.LoadOrStore(t, m.names); slices.Equal(known.(*names).keys, m.names.keys) {
 		m.names = known.(*names)
 	}
+}
+
+// split returns the names that stand in lines.
+func (c *common) split(lines []byte) *names {
+	c.mu.RLock()
+	known := c.joined[string(lines)]
+	c.mu.RUnlock()
+	if known != nil {
+		return known
+	}
+	n := new(names)
+	if len(lines) > 0 {
+		for key := range strings.SplitSeq(string(lines), "\n") {
+			if n.find(key) < 0 {
+				n.add(key)
+			}
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.joined == nil {
+		c.joined = map[string]*names{}
+	}
+	c.joined[string(lines)] = n
+	return n
 }
 
 // shortNumber is the length of numbers that are met again and again.

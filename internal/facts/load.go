@@ -3,7 +3,6 @@ package facts
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -77,7 +76,7 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 	case t.Kind == List && node.Kind == yaml.SequenceNode:
 		v.content = new(content)
 		for i, item := range node.Content {
-			v.items = append(v.items, l.value(item, t.Items, fmt.Sprintf("%s[%d]", path, i+1), spanOf(l.file, item)))
+			v.items = append(v.items, l.value(item, t.Items, itemPath(path, i), spanOf(l.file, item)))
 		}
 	case t.Kind != Map && t.Kind != List && node.Kind == yaml.ScalarNode:
 		l.scalar(v, l.text(node, t))
@@ -237,11 +236,11 @@ func (l *loader) scalar(v *Value, text string) {
 func guess(node *yaml.Node) *Type {
 	switch node.Kind {
 	case yaml.MappingNode:
-		return &Type{Kind: Map, Extra: &Type{}}
+		return guessed(Map)
 	case yaml.SequenceNode:
-		return &Type{Kind: List, Items: &Type{}}
+		return guessed(List)
 	}
-	return &Type{Kind: Text}
+	return guessed(Text)
 }
 
 func shape(node *yaml.Node) diag.Text {

@@ -6,6 +6,7 @@ package facts
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 
 	"vanban/internal/diag"
@@ -89,6 +90,9 @@ func JoinPath(path, key string) string {
 	}
 	return path + "." + key
 }
+
+// itemPath returns the path of an item, counted from 0, of the list at a path.
+func itemPath(path string, i int) string { return path + "[" + strconv.Itoa(i+1) + "]" }
 
 // Keys returns the members' names of a group in the order of the file. The caller must not change it.
 func (v *Value) Keys() []string {

@@ -22,7 +22,8 @@ type Transaction struct {
 	temps  atomic.Int64 // files written aside
 	mu     sync.Mutex
 	made   map[string]*item
-	ended  bool // nothing is left to take back
+	notes  []string // written aside
+	ended  bool     // nothing is left to take back
 	closed bool
 }
 
@@ -133,6 +134,7 @@ func (t *Transaction) Finish(failed []string) (Result, error) {
 		return Result{}, t.nothingWritten(err)
 	}
 	t.ended = true
+	t.keepNotes()
 	t.carryOut(t.ctx, p)
 	return p.result()
 }
