@@ -40,7 +40,7 @@ test:
 	$(GO) test -timeout 40m $(TESTFLAGS) ./...
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench . -benchmem ./... | $(GO) run ./internal/build/testdata/benchtable
 
 fmt:
 	gofmt -w cmd internal

@@ -1,6 +1,10 @@
 package ooxml
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Namespaces are the namespaces that have a customary prefix.
 var namespaces = []struct{ prefix, uri string }{
@@ -38,6 +42,32 @@ func (n *Node) Declare(prefixes ...string) *Node {
 	}
 	return n
 }
+
+// DeclareAs adds the declarations that a root element lacks, of the same conformance as another root of the package:
+// Strict files name the same elements by other namespaces.
+func (n *Node) DeclareAs(like *Node, prefixes ...string) *Node {
+	for _, prefix := range prefixes {
+		if n.Attr("xmlns:"+prefix) != "" {
+			continue
+		}
+		uri := Namespace(prefix)
+		for _, s := range strict {
+			if s.prefix == prefix && like.IsStrict() {
+				uri = s.uri
+			}
+		}
+		n.SetAttr("xmlns:"+prefix, uri)
+	}
+	return n
+}
+
+// IsStrict tells whether a root element is of a file saved as Strict Open XML.
+func (n *Node) IsStrict() bool {
+	return slices.ContainsFunc(n.Attrs, func(a Attr) bool { return strings.HasPrefix(a.Name, "xmlns") && a.Value == strict[0].uri })
+}
+
+// StrictRelType is RelType for files saved as Strict Open XML.
+func StrictRelType(name string) string { return strict[1].uri + "/" + name }
 
 // strict are the namespaces of files saved as Strict Open XML, whose elements are the same.
 var strict = []struct{ prefix, uri string }{

@@ -36,7 +36,7 @@ var ruleIDs = []string{
 	"DATE-FORM", "DATE-STYLE", "SIZE-TIER", "TITLE-CASE", "TITLE-STYLE", "TITLE-TYPE", "TITLE-LINE", "CV-SUBJ",
 	"BASIS-STYLE", "BASIS-PUNCT", "BODY-SIZE", "BODY-STYLE", "BODY-JUSTIFY", "BODY-INDENT", "BODY-GAP", "BODY-LINE", "BODY-END",
 	"STRUCT-HEAD", "STRUCT-DOT", "SIGN-AUTH", "SIGN-STYLE", "SIGN-TITLE", "SIGN-FRONT",
-	"TO-KINHGUI", "TO-NOINHAN", "TO-STYLE", "TO-NHUTREN", "ANNEX-STYLE", "ANNEX-NUM", "ANNEX-REF", "MARK-STYLE",
+	"TO-KINHGUI", "TO-NOINHAN", "TO-STYLE", "TO-NHUTREN", "ANNEX-STYLE", "ANNEX-NUM", "ANNEX-REF", "ANNEX-PAGE", "MARK-STYLE",
 }
 
 // Demand returns what the version says of a rule; false where it does not state it, so that nothing is judged by it. A

@@ -94,13 +94,13 @@ func (d *Document) commentsPart() (string, *ooxml.Node) {
 	for n := 2; d.pkg.Part(name) != nil; n++ {
 		name = path.Join(path.Dir(d.main), "comments"+strconv.Itoa(n)+".xml")
 	}
-	d.rels.Add(ooxml.RelType("comments"), path.Base(name))
+	d.rels.Add(d.relType("comments"), path.Base(name))
 	d.pkg.SetRelationships(d.main, d.rels)
 	if types, err := d.pkg.ContentTypes(); err == nil {
 		types.SetOverride(name, ooxml.WordType("comments"))
 		d.pkg.SetContentTypes(types)
 	}
-	return name, ooxml.El("w:comments").Declare("w")
+	return name, ooxml.El("w:comments").DeclareAs(d.roots[d.main], "w")
 }
 
 // freeID returns a number above those of all marks in the document, which share one space.

@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // signature judges the block of who signed.
@@ -151,6 +153,54 @@ func (j *judge) annexes() {
 		}
 		j.report("ANNEX-NUM", number.Clause, say("có %d phụ lục mà không đánh %s", "there are %d annexes without %s", len(c.annexes), want), nil, wrong...)
 	}
+	j.annexPages(number.Clause)
+}
+
+// annexPages judges whether the pages of each annex are counted anew. One that does not begin a section of its own shares
+// its count; most offices leave it so, and it is said by the way only.
+func (j *judge) annexPages(clause string) {
+	var goesOn, shared []place
+	var mends []func()
+	for _, a := range j.c.annexes {
+		p := a.number.p
+		if p.number == 0 || p.section >= len(j.d.sections) {
+			continue
+		}
+		s := j.d.sections[p.section]
+		switch {
+		case s.headers["default"].numbered() == nil && s.footers["default"].numbered() == nil:
+		case !j.beginsSection(p):
+			shared = append(shared, a.number.at())
+		case s.node.Child("w:pgNumType").Attr("w:start") == "":
+			goesOn = append(goesOn, a.number.at())
+			mends = append(mends, func() { s.node.Ensure("w:pgNumType").SetAttr("w:start", "1") })
+		}
+	}
+	what := say("số trang của phụ lục đánh tiếp theo văn bản, quy định đánh riêng từng phụ lục", "the pages of the annex are counted on, the rule says anew for each annex")
+	if len(goesOn) > 0 {
+		j.report("ANNEX-PAGE", clause, what, func() {
+			for _, mend := range mends {
+				mend()
+			}
+		}, goesOn...)
+	}
+	if len(shared) > 0 {
+		j.reportAs(diag.Info, "ANNEX-PAGE", clause, what, nil, shared...)
+	}
+}
+
+// beginsSection tells whether a paragraph is the first with text in its section, after one before it.
+func (j *judge) beginsSection(p *paragraph) bool {
+	for i := p.number - 2; i >= 0; i-- {
+		before := j.d.flow[i]
+		if before.section != p.section {
+			return true
+		}
+		if strings.TrimSpace(before.text) != "" {
+			return false
+		}
+	}
+	return false
 }
 
 func bodyLines(body []*block) []line {

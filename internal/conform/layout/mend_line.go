@@ -45,7 +45,7 @@ func (j *judge) draw(text *line, comp profile.Component, made *drawn) {
 		}
 	}
 	if !endsParagraph(text) {
-		root.Declare("mc", "wp", "wps", "a", "v")
+		root.DeclareAs(root, "mc", "wp", "wps", "a", "v")
 		run := lastRun(text)
 		insertAfter(parentOf(text.p.node, run), run, drawnRun(freeDrawing(root), length, comp.Line, "line", text.char().size*lineHeight))
 		return
@@ -66,7 +66,7 @@ func (j *judge) draw(text *line, comp profile.Component, made *drawn) {
 		spacing.SetAttr("w:lineRule", "exact")
 		pPr.Add(ooxml.El("w:pBdr").Add(ooxml.El("w:bottom", "w:val", "single", "w:sz", strconv.Itoa(int(math.Round(comp.Line.Weight*8))), "w:space", "1", "w:color", "auto")))
 	} else {
-		root.Declare("mc", "wp", "wps", "a", "v")
+		root.DeclareAs(root, "mc", "wp", "wps", "a", "v")
 		host.Add(drawnRun(freeDrawing(root), length, comp.Line, "paragraph", comp.Line.Gap))
 	}
 	mark := ooxml.El("w:rPr")

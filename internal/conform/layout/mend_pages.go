@@ -96,10 +96,11 @@ func (d *Document) addHeader(sectPr *ooxml.Node, kind string, p *ooxml.Node) {
 	for n := 1; name == "" || d.pkg.Part(name) != nil; n++ {
 		name = path.Join(dir, "header"+strconv.Itoa(n)+".xml")
 	}
-	root := ooxml.El("w:hdr").Declare("w", "r").Add(p)
+	main := d.roots[d.main]
+	root := ooxml.El("w:hdr").DeclareAs(main, "w", "r").Add(p)
 	d.pkg.Set(ooxml.NewPart(name, root.Document()))
 	d.roots[name] = root
-	id := d.rels.Add(ooxml.RelType("header"), path.Base(name))
+	id := d.rels.Add(d.relType("header"), path.Base(name))
 	d.pkg.SetRelationships(d.main, d.rels)
 	types, err := d.pkg.ContentTypes()
 	if err == nil {
@@ -108,7 +109,13 @@ func (d *Document) addHeader(sectPr *ooxml.Node, kind string, p *ooxml.Node) {
 	}
 	reference := ooxml.El("w:headerReference", "w:type", kind, "r:id", id)
 	sectPr.Kids = append([]*ooxml.Node{reference}, sectPr.Kids...)
-	if root := d.roots[d.main]; root.Attr("xmlns:r") == "" {
-		root.SetAttr("xmlns:r", ooxml.Namespace("r"))
+	main.DeclareAs(main, "r")
+}
+
+// relType is the type of a relationship of the main part, as a file of its conformance names it.
+func (d *Document) relType(name string) string {
+	if d.roots[d.main].IsStrict() {
+		return ooxml.StrictRelType(name)
 	}
+	return ooxml.RelType(name)
 }

@@ -122,6 +122,21 @@ func TestMendMany(t *testing.T) {
 	}
 }
 
+// TestAnnexPages holds that the pages of an annex in a section of its own are counted anew, and that this is mended.
+func TestAnnexPages(t *testing.T) {
+	s := fresh("", "")
+	s.annex, s.annexApart = true, true
+	s.text = []string{"Sở Tài chính ban hành kế hoạch kiểm tra các đơn vị theo danh sách tại Phụ lục kèm theo Kế hoạch này./."}
+	if found := rulesOf(t, s.bytes(t)); !found["ANNEX-PAGE"] || len(found) > 1 {
+		t.Errorf("found %v", found)
+	}
+	mendAndCheck(t, s.bytes(t))
+	s.sectPr += `<w:pgNumType w:start="1"/>`
+	if found := rulesOf(t, s.bytes(t)); len(found) > 0 {
+		t.Errorf("found %v where the pages are counted anew", found)
+	}
+}
+
 // TestMendLines holds that lines that are missing are drawn and those of a wrong length drawn anew, however they were made
 // and wherever the header has them.
 func TestMendLines(t *testing.T) {
@@ -174,7 +189,7 @@ func mendAndCheck(t *testing.T, data []byte) {
 // texts returns what stands in the w:t of all parts of the text, in their order; footers and headers may swap a number.
 func texts(t *testing.T, data []byte) string {
 	t.Helper()
-	pkg, err := ooxml.Read(data, ooxml.Limits{})
+	pkg, err := ooxml.Read(data, ooxml.Limits{Folders: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/diag"
 	"vanban/internal/ooxml"
 )
 
@@ -65,47 +66,89 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestForeignPackages holds that packages of other makers are read: with folders, saved as Strict, with macros.
-func TestForeignPackages(t *testing.T) {
-	rewrite := func(change func(name string, data []byte) (string, []byte)) []byte {
-		source, err := zip.NewReader(bytes.NewReader(sample{}.bytes(t)), int64(len(sample{}.bytes(t))))
+// repack returns a file with its parts changed, and with an entry for a folder.
+func repack(t *testing.T, file []byte, change func(name string, data []byte) (string, []byte)) []byte {
+	t.Helper()
+	source, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if _, err := z.Create("word/"); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range source.File {
+		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		var b bytes.Buffer
-		z := zip.NewWriter(&b)
-		if _, err := z.Create("word/"); err != nil {
+		data, err := io.ReadAll(r)
+		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range source.File {
-			r, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			data, err := io.ReadAll(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			name, data := change(f.Name, data)
-			w, err := z.Create(name)
-			if err == nil {
-				_, err = w.Write(data)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
+		name, data := change(f.Name, data)
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(data)
 		}
-		if err := z.Close(); err != nil {
+		if err != nil {
 			t.Fatal(err)
 		}
-		return b.Bytes()
 	}
-	strict := strings.NewReplacer(ooxml.Namespace("w"), "http://purl.oclc.org/ooxml/wordprocessingml/main",
-		ooxml.Namespace("r"), "http://purl.oclc.org/ooxml/officeDocument/relationships", ooxml.Namespace("wp"), "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
-		ooxml.Namespace("a"), "http://purl.oclc.org/ooxml/drawingml/main")
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// strict renames the namespaces of a file to those of Strict Open XML.
+var strict = strings.NewReplacer(ooxml.Namespace("w"), "http://purl.oclc.org/ooxml/wordprocessingml/main",
+	ooxml.Namespace("r"), "http://purl.oclc.org/ooxml/officeDocument/relationships", ooxml.Namespace("wp"), "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+	ooxml.Namespace("a"), "http://purl.oclc.org/ooxml/drawingml/main")
+
+func toStrict(name string, data []byte) (string, []byte) {
+	return name, []byte(strict.Replace(string(data)))
+}
+
+// TestStrictIsMended holds that a file saved as Strict Open XML is mended and stays one.
+func TestStrictIsMended(t *testing.T) {
+	s := fresh("", "")
+	s.lines, s.pages, s.size["issuer"] = "none", "none", 14
+	data := repack(t, s.bytes(t), toStrict)
+	mendAndCheck(t, data)
+	mended, _, err := Mend(data, packs(t), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Open(mended)
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotated, err := d.Check(packs(t), "dang").Annotate(diag.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range [][]byte{mended, annotated} {
+		p, err := ooxml.Read(file, ooxml.Limits{Folders: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range p.Parts() {
+			for _, prefix := range []string{"w", "r", "wp", "a"} {
+				if uri := ooxml.Namespace(prefix); bytes.Contains(part.Data, []byte(uri)) {
+					t.Errorf("%s names %s", part.Name, uri)
+				}
+			}
+		}
+	}
+}
+
+// TestForeignPackages holds that packages of other makers are read: with folders, saved as Strict, with macros.
+func TestForeignPackages(t *testing.T) {
 	for name, change := range map[string]func(string, []byte) (string, []byte){
 		"folders": func(name string, data []byte) (string, []byte) { return name, data },
-		"strict":  func(name string, data []byte) (string, []byte) { return name, []byte(strict.Replace(string(data))) },
+		"strict":  toStrict,
 		"prefix": func(name string, data []byte) (string, []byte) {
 			return name, []byte(strings.NewReplacer("<w:", "<x:", "</w:", "</x:", " w:", " x:", "xmlns:w=", "xmlns:x=").Replace(string(data)))
 		},
@@ -115,7 +158,7 @@ func TestForeignPackages(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Open(rewrite(change))
+			d, err := Open(repack(t, sample{}.bytes(t), change))
 			if err != nil {
 				t.Fatal(err)
 			}

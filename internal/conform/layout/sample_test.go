@@ -13,31 +13,32 @@ import (
 // sample is an official document as some program or office makes it. The zero value is one by the book: the header in a
 // table of two rows, drawn lines, everything formatted directly.
 type sample struct {
-	header   string  // "", one-row, tabs, spaces, boxes, stacked, three-rows
-	lines    string  // "", vml, underscores, border, spaces, none, elsewhere
-	stretch  float64 // of the lines; 0 for none
-	by       string  // "", styles, theme, numbering
-	closing  string  // "", tabs, paragraphs
-	letter   bool    // a công văn
-	title    string
-	motto    string
-	superior []string
-	issuer   []string
-	number   string
-	place    string
-	kind     string
-	subject  []string
-	to       []string
-	bases    []string
-	text     []string
-	sign     []string
-	name     string
-	list     []string
-	annex    bool
-	nfd      bool
-	wrap     string // "", sdt, ins, smartTag, alternate
-	pages    string // what numbers the pages: "", simple, complex, sdt, frame, footer, none
-	more     string // put before the section's properties
+	header     string  // "", one-row, tabs, spaces, boxes, stacked, three-rows
+	lines      string  // "", vml, underscores, border, spaces, none, elsewhere
+	stretch    float64 // of the lines; 0 for none
+	by         string  // "", styles, theme, numbering
+	closing    string  // "", tabs, paragraphs
+	letter     bool    // a công văn
+	title      string
+	motto      string
+	superior   []string
+	issuer     []string
+	number     string
+	place      string
+	kind       string
+	subject    []string
+	to         []string
+	bases      []string
+	text       []string
+	sign       []string
+	name       string
+	list       []string
+	annex      bool
+	annexApart bool // in a section of its own
+	nfd        bool
+	wrap       string // "", sdt, ins, smartTag, alternate
+	pages      string // what numbers the pages: "", simple, complex, sdt, frame, footer, none
+	more       string // put before the section's properties
 
 	size      map[string]float64 // by component, in points
 	format    map[string]string  // by component: run properties that replace those by the book
@@ -295,7 +296,11 @@ func (s sample) body() string {
 		b.WriteString(tableOf(rowOf(list, sign)))
 	}
 	if s.annex {
-		b.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + s.p("annex", "Phụ lục") + s.p("annex", "DANH SÁCH ĐƠN VỊ ĐƯỢC KIỂM TRA") +
+		before := `<w:p><w:r><w:br w:type="page"/></w:r></w:p>`
+		if s.annexApart {
+			before = `<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:pPr></w:p>`
+		}
+		b.WriteString(before + s.p("annex", "Phụ lục") + s.p("annex", "DANH SÁCH ĐƠN VỊ ĐƯỢC KIỂM TRA") +
 			s.p("source", "(Kèm theo Kế hoạch số 105/KH-STC ngày 08 tháng 9 năm 2023 của Sở Tài chính)"))
 	}
 	return b.String() + s.more
