@@ -65,6 +65,7 @@ type Result struct {
 	Artifacts []manifest.Artifact // by path; only without an Output
 	Failed    []string            // output paths of documents that could not be made
 	Documents int                 // made, or as they should be already
+	Inputs    string              // tells runs of the project as it stands from others; only of a Shard
 	Aborted   bool                // what all documents share cannot be read: nothing is known of any output
 	Problems  diag.List
 }
@@ -83,6 +84,9 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 	}
 	r.prepareBases()
 	r.prepareNotebook()
+	if opt.Shard.Count > 0 {
+		r.result.Inputs = r.inputsDigest()
+	}
 	for part := range p.parts(ctx, r.families(), opt.sizes.orUsual()) {
 		r.part(ctx, part)
 	}

@@ -45,6 +45,7 @@ func begin(ctx context.Context, dir string, opt Options, tap tap) (*Transaction,
 		f.close()
 		return nil, fmt.Errorf("output folder, after a run that was cut off: %w", err)
 	}
+	f.part = nil
 	t := &Transaction{folder: f, opt: opt, made: map[string]*item{}}
 	t.ctx, t.stop = context.WithCancelCause(ctx)
 	return t, nil
