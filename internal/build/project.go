@@ -59,6 +59,7 @@ type project struct {
 	references      *references
 	shapes          *sync.Map     // shapeKey -> *markdown.Shape
 	kept            *atomic.Int64 // bytes of the texts of shapes
+	notebook        *notebook     // of very large families; nil where earlier runs are not relied on
 	digests         *sync.Map     // of a part: digests of families and of values that many read
 	masters         map[master]*docx.Letterhead
 }
