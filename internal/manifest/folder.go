@@ -20,6 +20,7 @@ const (
 	ownName     = stateDir + "/da-ghi"
 	oldOwnName  = stateDir + "/da-ghi.json" // of versions before 2026-12
 	tempDir     = stateDir + "/tam"         // files that wait for their names
+	besideNote  = stateDir + "/tam-ngoai"   // names of files that wait for theirs outside the folder
 )
 
 // folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.
@@ -233,8 +234,11 @@ func (f *folder) journal(entries []Entry) error {
 // recover finishes what a killed run left: it removes temporary files, and takes up in the manifest the files that were
 // renamed before the end.
 func (f *folder) recover() error {
-	for _, name := range []string{Name, journalName, ownName} {
+	for _, name := range []string{Name, journalName, ownName, besideNote} {
 		f.Remove(tempName(name))
+	}
+	if err := f.sweepBeside(); err != nil {
+		return err
 	}
 	if err := f.RemoveAll(tempDir); err != nil {
 		return err
