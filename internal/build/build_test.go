@@ -17,7 +17,7 @@ import (
 )
 
 // memory reads a folder into memory, so that a test can change it.
-func memory(t *testing.T, dirs ...string) fstest.MapFS {
+func memory(t testing.TB, dirs ...string) fstest.MapFS {
 	t.Helper()
 	m := fstest.MapFS{}
 	for _, dir := range dirs {

@@ -238,7 +238,7 @@ func (c *compiler) hole(p *ooxml.Node, field markdown.Field) *slot {
 		s.indented = indented(childrenOf(props)...)
 	}
 	found := false
-	for _, kid := range childrenOf(p) {
+	for _, kid := range withoutMarks(childrenOf(p)) {
 		switch {
 		case kid == props:
 		case found:
@@ -255,6 +255,22 @@ func (c *compiler) hole(p *ooxml.Node, field markdown.Field) *slot {
 	}
 	s.after = append(s.after, "</w:p>"...)
 	return s
+}
+
+// withoutMarks leaves out what a paragraph that may be written several times, or not at all, cannot hold: the ends of
+// bookmarks and the like, and the letterhead's own content controls, of which the content stays.
+func withoutMarks(kids []*ooxml.Node) []*ooxml.Node {
+	var kept []*ooxml.Node
+	for _, kid := range kids {
+		switch kid.Name {
+		case "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd", "w:proofErr":
+		case "w:sdt":
+			kept = append(kept, withoutMarks(childrenOf(kid.Child("w:sdtContent")))...)
+		default:
+			kept = append(kept, kid)
+		}
+	}
+	return kept
 }
 
 // remember reads what the letterhead says in a paragraph with a hole.

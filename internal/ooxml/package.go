@@ -68,21 +68,33 @@ func (p *Package) Data(name string) []byte {
 // Set puts a part into the package, in place of the one with the same name.
 func (p *Package) Set(part *Part) {
 	i, found := p.find(part.Name)
-	if found {
+	if found && p.parts[i].Name == part.Name {
 		p.parts[i] = part
 		return
+	} else if found { // of another spelling, which may stand elsewhere
+		p.parts = slices.Delete(p.parts, i, i+1)
+		i, _ = p.find(part.Name)
 	}
 	p.parts = slices.Insert(p.parts, i, part)
 }
 
-// find returns where the part with that name stands, or would stand.
+// find returns where the part with that name stands, or would stand. Small and capital letters are the same in names of
+// parts.
 func (p *Package) find(name string) (int, bool) {
-	return slices.BinarySearchFunc(p.parts, name, func(part *Part, name string) int { return compareNames(part.Name, name) })
+	i, found := slices.BinarySearchFunc(p.parts, name, func(part *Part, name string) int { return compareNames(part.Name, name) })
+	if !found {
+		for k, part := range p.parts {
+			if len(part.Name) == len(name) && strings.EqualFold(part.Name, name) {
+				return k, true
+			}
+		}
+	}
+	return i, found
 }
 
 // Remove takes a part out of the package.
 func (p *Package) Remove(name string) {
-	p.parts = slices.DeleteFunc(p.parts, func(part *Part) bool { return part.Name == name })
+	p.parts = slices.DeleteFunc(p.parts, func(part *Part) bool { return strings.EqualFold(part.Name, name) })
 }
 
 // Parts returns the parts in the order they are written. The caller must not change the list.

@@ -166,3 +166,26 @@ func TestRelationships(t *testing.T) {
 		t.Error("names of relationship parts")
 	}
 }
+
+// Small and capital letters are the same in names of parts.
+func TestNamesOfParts(t *testing.T) {
+	p := &Package{}
+	for _, name := range []string{"word/document.xml", "word/_rels/doCument.xml.rels", "[Content_Types].xml"} {
+		p.Set(NewPart(name, []byte(name)))
+	}
+	if got := p.Data("word/_rels/document.xml.rels"); string(got) != "word/_rels/doCument.xml.rels" {
+		t.Errorf("found %q", got)
+	}
+	p.Set(NewPart("word/_rels/document.xml.rels", nil))
+	if len(p.Parts()) != 3 || p.Part("word/_rels/doCument.xml.rels").Name != "word/_rels/document.xml.rels" {
+		t.Errorf("%d parts", len(p.Parts()))
+	}
+	for i, part := range p.Parts()[1:] {
+		if compareNames(p.Parts()[i].Name, part.Name) >= 0 {
+			t.Errorf("%s stands behind %s", part.Name, p.Parts()[i].Name)
+		}
+	}
+	if p.Remove("WORD/document.XML"); len(p.Parts()) != 2 {
+		t.Error("the part was not removed")
+	}
+}

@@ -25,6 +25,7 @@ type components struct {
 	addressees []line // Kính gửi and those below it
 	bases      []line
 	body       []*block
+	attached   []*block // of what the document issues, as a regulation that follows the signature
 	sign       signature
 	recipients []line // Nơi nhận and the list below it
 	annexes    []*annex
@@ -133,6 +134,7 @@ func (d *Document) find(packs []*profile.Profile) *components {
 	f.introduction()
 	f.closing()
 	f.annexes()
+	f.attachment()
 	f.content()
 	f.drawnLines()
 	return f.found

@@ -25,14 +25,20 @@ var (
 // content takes the paragraphs between introduction and closing for what they are.
 func (f *finder) content() {
 	c := f.found
-	var before *block
 	held := map[*cell]int{} // paragraphs with text, by their cells
 	for _, p := range f.flow[min(c.bodyStart, len(f.flow)):max(min(c.bodyEnd, len(f.flow)), min(c.bodyStart, len(f.flow)))] {
 		if p.cell != nil && strings.TrimSpace(p.text) != "" {
 			held[p.cell]++
 		}
 	}
-	for i := c.bodyStart; i < c.bodyEnd && i < len(f.flow); i++ {
+	c.body = f.blocks(c.bodyStart, c.bodyEnd, held)
+}
+
+// blocks takes the paragraphs of a stretch for what they are.
+func (f *finder) blocks(from, to int, held map[*cell]int) []*block {
+	var all []*block
+	var before *block
+	for i := from; i < to && i < len(f.flow); i++ {
 		p := f.flow[i]
 		if p.cell != nil && !holdsBody(p.cell, held) || p.box != nil || p.frame != nil || strings.TrimSpace(p.text) == "" {
 			continue
@@ -43,8 +49,32 @@ func (f *finder) content() {
 		}
 		b := &block{line: l}
 		b.kind, b.title = kindOf(l, before)
-		c.body = append(c.body, b)
+		all = append(all, b)
 		before = b
+	}
+	return all
+}
+
+// attachment finds the text of what the document issues: after the signature stands the title of another type of
+// document, with its chapters and articles below it.
+func (f *finder) attachment() {
+	c := f.found
+	to := len(f.flow)
+	if len(c.annexes) > 0 {
+		to = c.annexes[0].start
+	}
+	for i := c.signEnd; i < to; i++ {
+		if _, ok := f.typeOf(newLine(f.flow[i], 0, len(f.flow[i].text))); !ok || f.flow[i].cell != nil {
+			continue
+		}
+		blocks := f.blocks(i+1, to, nil)
+		for k, b := range blocks {
+			if b.kind == chapter || b.kind == article {
+				c.attached = blocks[k:]
+				return
+			}
+		}
+		return
 	}
 }
 

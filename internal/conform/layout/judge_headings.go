@@ -12,7 +12,7 @@ import (
 func (j *judge) headings() {
 	groups := map[blockKind]*faults{}
 	j.untitled()
-	for _, b := range j.c.body {
+	for _, b := range j.headed() {
 		if b.kind == article && !b.title {
 			j.articleNumber(b, groups)
 		}
@@ -50,6 +50,11 @@ func (j *judge) headings() {
 	if l := j.c.verdict; l != nil && !strings.HasSuffix(l.text, ":") {
 		j.reportAs(diag.Warning, "STRUCT-HEAD", j.v.Components["loi_quyet"].Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", l.text), nil, l.at())
 	}
+}
+
+// headed returns the blocks of the text and of what is attached to it.
+func (j *judge) headed() []*block {
+	return append(j.c.body[:len(j.c.body):len(j.c.body)], j.c.attached...)
 }
 
 var articleHead = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)
@@ -96,7 +101,7 @@ func (j *judge) numbers() {
 			want = after
 		}
 	}
-	for _, b := range j.c.body {
+	for _, b := range j.headed() {
 		if b.p.label != "" {
 			continue
 		}
@@ -109,6 +114,7 @@ func (j *judge) numbers() {
 			}
 		}
 	}
+	j.chapters()
 	j.marksAfter()
 	clause := j.v.Components["khoan_con"].Clause
 	if len(bare) > 0 {
@@ -146,7 +152,7 @@ func (j *judge) marksAfter() {
 	}{{clause, clauseMark, "khoan", say("số thứ tự", "the number")}, {point, letterMark, "diem", say("chữ thứ tự", "the letter")}} {
 		var bad []line
 		mark := ""
-		for _, b := range j.c.body {
+		for _, b := range j.headed() {
 			if b.kind != kind.kind || b.p.label != "" || want[kind.kind] == "" {
 				continue
 			}
@@ -166,7 +172,7 @@ func (j *judge) marksAfter() {
 // untitled judges articles that have a number and nothing behind it: where the rule asks for titles they are missing.
 func (j *judge) untitled() {
 	var bare []line
-	for _, b := range j.c.body {
+	for _, b := range j.headed() {
 		if b.kind == article && strings.TrimSpace(articleHead.ReplaceAllString(b.p.text, "")) == "" {
 			bare = append(bare, b.line)
 		}
@@ -174,4 +180,31 @@ func (j *judge) untitled() {
 	if len(bare) > 0 {
 		j.report("STRUCT-HEAD", j.v.Components["dieu"].Clause, say("“%s” không có tên, quy định điều có số và tên", "“%s” has no title; the rule says articles have a number and a title", bare[0].text), nil, placesOf(bare)...)
 	}
+}
+
+var arabicChapter = regexp.MustCompile(`^Chương\s+\d`)
+
+// chapters judges the numbers of chapters.
+func (j *judge) chapters() {
+	comp, ok := j.v.Components["chuong"]
+	if j.v.Article != nil {
+		comp, ok = j.v.Article.Components["chuong"]
+	}
+	if !ok {
+		return
+	}
+	var arabic []line
+	for _, b := range j.headed() {
+		if b.kind == chapter && b.p.label == "" && arabicChapter.MatchString(b.text) {
+			arabic = append(arabic, b.line)
+		}
+	}
+	if len(arabic) > 0 {
+		j.report("STRUCT-HEAD", comp.Clause, say("“%s” đánh chữ số Ả Rập, quy định số La Mã", "“%s” has Arabic digits, the rule says Roman", firstWords(arabic[0].text, 2)), nil, placesOf(arabic)...)
+	}
+}
+
+func firstWords(s string, n int) string {
+	words := strings.Fields(s)
+	return strings.Join(words[:min(n, len(words))], " ")
 }

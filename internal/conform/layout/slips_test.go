@@ -149,3 +149,21 @@ func TestTwoSignatures(t *testing.T) {
 		}
 	}
 }
+
+// TestAttachedRegulation holds that the chapters and articles of a regulation that a decision issues are judged too.
+func TestAttachedRegulation(t *testing.T) {
+	const attached = "C14b | QUY CHẾ\nC14b | Tiếp công dân của Ủy ban nhân dân xã\nC14i | (Kèm theo Quyết định số 61/QĐ-UBND ngày 14 tháng 7 năm 2025)\nL14 |\n" +
+		"C14b | Chương I\nC14b | QUY ĐỊNH CHUNG\nJ14b f720 s120,0 l264 | Điều 1. Phạm vi điều chỉnh\nJ14 f720 s120,0 l264 | Quy chế này quy định việc tiếp công dân.\n" +
+		"C14b | Chương II\nC14b | TỔ CHỨC THỰC HIỆN\nJ14b f720 s120,0 l264 | Điều 2. Trách nhiệm thi hành\nJ14 f720 s120,0 l264 | Văn phòng theo dõi việc thực hiện Quy chế này.\n"
+	text, _, _ := strings.Cut(shortOf(t, "quyet-dinh"), "\n-- ")
+	before := faultsIn(t, text+attached)
+	for old, want := range map[string]string{
+		"C14b | Chương II\n":              "“Chương 2” đánh chữ số Ả Rập, quy định số La Mã",
+		"J14b f720 s120,0 l264 | Điều 2.": "chữ “Điều” và số không đậm",
+	} {
+		wrong := strings.NewReplacer("Chương II", "Chương 2", "J14b", "J14").Replace(old)
+		if got := faultsIn(t, text+strings.Replace(attached, old, wrong, 1)); got == before || !strings.Contains(got, want) {
+			t.Errorf("%q is not found: %s", want, got)
+		}
+	}
+}
