@@ -122,7 +122,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
 	var folder fs.FS = templates.Packs
 	if isFolder(filepath.Join(c.templates, "the-thuc")) {
-		folder = os.DirFS(c.templates)
+		folder = build.Guard(os.DirFS(c.templates))
 	} else if c.templates != usualTemplates { // a folder that was named is meant
 		return nil, fmt.Errorf(c.say("không thấy thư mục %s có các quy định thể thức; hãy chỉ rõ bằng --templates", "there is no folder %s with the rule packs; name it with --templates"), filepath.ToSlash(c.templates))
 	}

@@ -148,7 +148,7 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 		return nil, false
 	}
 	if err != nil {
-		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
+		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, unread(err)))
 		return nil, false
 	}
 	if p.sums != nil {

@@ -3,8 +3,8 @@ package diag
 // templateCodes are the problems of templates, found when they are compiled or run.
 var templateCodes = []Entry{
 	{Code: "mau/khong-doc-duoc", Severity: Error,
-		Message: Text{"không đọc được thư mục mẫu{1}", "the templates cannot be read{1}"},
-		Hint:    Text{"xem lại thư mục templates", "look at the folder templates"}},
+		Message: Text{"không đọc được mẫu{1}", "the template cannot be read{1}"},
+		Hint:    Text{"xem quyền truy cập của tệp; mẫu phải là tệp, nằm trong thư mục templates", "look at the file's permissions; a template is a file, inside the folder templates"}},
 	{Code: "mau/qua-lon", Severity: Error,
 		Message: Text{"tệp mẫu lớn hơn {1} MB", "the template is larger than {1} MB"},
 		Hint:    Text{"chuyển số liệu và đoạn văn dài sang data; mẫu chỉ chừng vài chục kB", "move facts and long texts to data; a template takes some ten kB"}},

@@ -89,7 +89,7 @@ func (f *folder) noteBeside(temps []string) error {
 // sweepBeside removes the files that were noted, where they are still there. A note that names anything but such files
 // is not ours.
 func (f *folder) sweepBeside() error {
-	note, err := f.ReadFile(besideNote)
+	note, err := f.readNote(besideNote)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

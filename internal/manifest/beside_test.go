@@ -104,3 +104,28 @@ func TestWriteFileAtOnce(t *testing.T) {
 		t.Errorf("left: %q", got)
 	}
 }
+
+// What has the name of one of the package's own files and is none is refused, and not waited for.
+func TestHostileNotes(t *testing.T) {
+	for _, name := range []string{Name, journalName} {
+		dir := t.TempDir()
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Commit(t.Context(), dir, nil, Options{}); !errors.Is(err, ErrManifest) {
+			t.Errorf("%s is a folder: %v", name, err)
+		}
+		os.Remove(filepath.Join(dir, name))
+		large, err := os.Create(filepath.Join(dir, name))
+		if err == nil {
+			err = large.Truncate(maxNote + 1) // takes no room on disk
+		}
+		if err != nil {
+			t.Skip(err)
+		}
+		large.Close()
+		if _, err := Commit(t.Context(), dir, nil, Options{}); !errors.Is(err, ErrManifest) {
+			t.Errorf("%s is large: %v", name, err)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -59,7 +60,7 @@ func (f *folder) enter() (err error) {
 	if f.lock, err = acquire(f.Root); err != nil {
 		return err
 	}
-	if f.saved, err = f.ReadFile(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if f.saved, err = f.readNote(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	f.readOwn()
@@ -73,6 +74,21 @@ func (f *folder) enter() (err error) {
 	}
 	f.known = byPath(m)
 	return nil
+}
+
+// maxNote bounds the package's own files; those of the whole country take a tenth.
+const maxNote = 256 << 20
+
+// readNote reads one of the package's own files. What has its name and is no such file is ErrManifest.
+func (f *folder) readNote(name string) ([]byte, error) {
+	info, err := f.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxNote {
+		return nil, fmt.Errorf("%w: %s is no file, or one of more than %d bytes", ErrManifest, name, maxNote)
+	}
+	return f.ReadFile(name)
 }
 
 var (
@@ -243,7 +259,7 @@ func (f *folder) recover() error {
 	if err := f.RemoveAll(tempDir); err != nil {
 		return err
 	}
-	data, err := f.ReadFile(journalName)
+	data, err := f.readNote(journalName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -87,10 +87,11 @@ func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
-		if err == nil {
-			c.add(name, diag.NewFile(path.Join("templates", name), data))
+		if err != nil {
+			c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join("templates", name), nil)}, english(err.Error())))
 		}
-		return err
+		c.add(name, diag.NewFile(path.Join("templates", name), data))
+		return nil
 	}); err != nil {
 		c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{}, english(err.Error())))
 	}
