@@ -179,6 +179,8 @@ func (s sample) line(width float64) (in, below string) {
 			strings.Repeat("_", int(width/4.225)) + `</w:t></w:r></w:p>`
 	case "border":
 		return "", `<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1200" w:right="1200"/></w:pPr></w:p>`
+	case "border above":
+		return "", `<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1200" w:right="1200"/></w:pPr></w:p>`
 	case "none", "elsewhere":
 		return "", ""
 	case "group": // one drawing holds the lines of both columns

@@ -47,6 +47,12 @@ func TestSlips(t *testing.T) {
 		"about":        {sample{letter: true, subject: []string{"Về việc báo cáo tình hình", "tài sản công năm 2023"}}, "CV-SUBJ"},
 		"slash":        {sample{text: []string{"1/ Mục đích của việc kiểm tra là đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
 		"dot":          {sample{text: []string{"a. Nâng cao trách nhiệm của người đứng đầu trong việc quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
+		"family name":  {sample{name: "Trương Quang Phúc"}, ""},
+		"other name":   {sample{name: "Chánh Văn Trung"}, ""},
+		"degree":       {sample{name: "Ths. Đặng Quang Hải"}, "SIGN-TITLE"},
+		"specialist":   {sample{name: "Bs.CKII Đặng Quang Hải"}, "SIGN-TITLE"},
+		"short about":  {sample{kind: "TỜ TRÌNH", number: "Số: 47/TTr-STC", to: []string{"Kính gửi: Ủy ban nhân dân tỉnh"}, list: []string{"- Như trên;", "- Lưu: VT."}, subject: []string{"V/v kiểm tra việc sử dụng tài sản công năm 2023"}}, ""},
+		"colon":        {sample{text: []string{"Điều 1: Giao Văn phòng chủ trì, phối hợp với các phòng chuyên môn kiểm tra việc sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-HEAD"},
 		"shouted name": {sample{name: "NGUYỄN VĂN AN"}, "SIGN-STYLE"},
 	} {
 		for _, closing := range []string{"", "paragraphs"} {
