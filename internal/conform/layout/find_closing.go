@@ -177,13 +177,14 @@ func (f *finder) officeAbove(recipients, from int) int {
 	}
 	first := -1
 	for i := recipients - 1; i >= max(from, recipients-60); i-- {
-		l := newLine(f.flow[i], 0, len(f.flow[i].text))
-		switch {
-		case isOffice(l):
-			first = i
-		case l.text == "" || isPersonName(l) || strings.HasPrefix(l.text, "("):
-		default:
-			return first
+		for _, l := range signers(f.flow[i]) {
+			switch {
+			case isOffice(l):
+				first = i
+			case isPersonName(l) || strings.HasPrefix(l.text, "("):
+			default:
+				return first
+			}
 		}
 	}
 	return first
@@ -206,7 +207,7 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 		f.roomy = true
 		return
 	}
-	for _, l := range linesOf(p, func(l line) bool { return signs(l) || isPersonName(l) }) {
+	for _, l := range signers(p) {
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		left := head != nil && p.cell != nil && p.cell == head.cell
 		switch {
@@ -234,6 +235,26 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 		}
 	}
 }
+
+// signers returns the lines of a paragraph of the closing, those of two signers side by side apart from each other.
+func signers(p *paragraph) []line {
+	right := func(l line) bool { return signs(l) || isPersonName(l) }
+	var all []line
+	for _, l := range linesOf(p, right) {
+		if cut := farApart.FindStringIndex(p.text[l.start:l.end]); cut != nil {
+			first, second := newLine(p, l.start, l.start+cut[0]), newLine(p, l.start+cut[1], l.end)
+			if right(first) && right(second) {
+				first.spaced, second.spaced = true, true
+				all = append(all, first, second)
+				continue
+			}
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+var farApart = regexp.MustCompile(`[ ]*\t[\t ]*| {6,}`)
 
 // isSmallSign tells whether a line is the authority or the position of a signer in small letters: no more than that.
 func isSmallSign(l line) bool {

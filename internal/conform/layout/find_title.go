@@ -78,6 +78,11 @@ func (f *finder) subject(at int, kind line) {
 				c.bodyStart = i + 1
 				return
 			}
+			if c.number == nil && isNumber(l) { // a contract has it below its title
+				c.number = &l
+				c.bodyStart = i + 1
+				return
+			}
 			if !f.isSubject(l) {
 				return
 			}

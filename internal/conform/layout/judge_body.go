@@ -46,7 +46,11 @@ func (j *judge) text() {
 			size, badPieces = append(size, l), append(badPieces, bad)
 		}
 		counts[l.char().size] += letters(l.text)
-		long := j.d.width(l) > 2*j.d.room(l.p)
+		lines := 2.0
+		if b.kind == running && !strings.HasPrefix(l.text, "“") { // what has a number may be a heading that ends with a full stop
+			lines = 1.4
+		}
+		long := j.d.width(l) > lines*j.d.room(l.p)
 		whole += letters(l.text)
 		if l.wholly(func(c char) bool { return c.italic }) || l.wholly(func(c char) bool { return c.bold }) {
 			lean += letters(l.text)

@@ -173,3 +173,26 @@ func TestAttachedRegulation(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberBelowTitle holds that the number of a contract is found where contracts have it.
+func TestNumberBelowTitle(t *testing.T) {
+	d, err := Open(shorthand(t, `
+C13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+C14b | Độc lập - Tự do - Hạnh phúc
+line 171
+C14b | HỢP ĐỒNG
+C14b | Thuê dịch vụ bảo vệ trụ sở
+C13 | Số: 5/HĐ-DVBV
+J14 f720 s120,0 | Hai bên thống nhất ký hợp đồng thuê dịch vụ bảo vệ trụ sở với các điều khoản như sau:
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdict := d.Check(packs(t), "")
+	if n := verdict.c.number; n == nil || n.text != "Số: 5/HĐ-DVBV" {
+		t.Fatalf("the number was not found: %v", n)
+	}
+	if got := faultsOf(verdict); !strings.Contains(got, "NUM-FORM") {
+		t.Errorf("its form is not judged: %s", got)
+	}
+}
