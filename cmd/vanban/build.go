@@ -156,9 +156,21 @@ func reason(err error) diag.Text {
 		text.Vi = ": không có tệp này"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EPERM):
 		text.Vi = ": không có quyền đọc hoặc ghi"
+	case errors.Is(err, syscall.EROFS):
+		text.Vi = ": ổ đĩa hoặc thư mục này chỉ cho đọc"
 	case errors.Is(err, syscall.ENOSPC):
 		text.Vi = ": ổ đĩa đầy"
-	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+	case errors.Is(err, syscall.EDQUOT):
+		text.Vi = ": đã hết dung lượng được cấp"
+	case errors.Is(err, syscall.EBUSY):
+		text.Vi = ": tệp hoặc thư mục đang được dùng ở nơi khác"
+	case errors.Is(err, syscall.EXDEV):
+		text.Vi = ": thư mục này nằm trên một ổ đĩa khác"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		text.Vi = ": tên quá dài"
+	case errors.Is(err, syscall.EIO):
+		text.Vi = ": ổ đĩa bị lỗi"
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR), errors.Is(err, manifest.ErrNotFile):
 		text.Vi = ": tên này đang là một thư mục hoặc một tệp khác loại"
 	}
 	return text

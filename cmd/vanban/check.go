@@ -90,7 +90,7 @@ func (c *cli) checkFiles(names []string, word wordCheck) error {
 		}
 		problems = append(problems, conform.Text(diag.NewFile(name, data), conform.Options{})...)
 	}
-	settings, own := build.LoadSettings(os.DirFS(c.data))
+	settings, own := build.LoadSettings(build.Guard(os.DirFS(c.data)))
 	problems = append(settings.Apply(problems), own...)
 	if err := c.print(problems.Sorted(), word.format); err != nil {
 		return err

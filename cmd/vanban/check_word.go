@@ -122,7 +122,7 @@ func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error
 func (c *cli) packs(name string) (map[string]*profile.Profile, error) {
 	var folder fs.FS = templates.Packs
 	if isFolder(filepath.Join(c.templates, "the-thuc")) {
-		folder = os.DirFS(c.templates)
+		folder = build.Guard(os.DirFS(c.templates))
 	} else if c.templates != usualTemplates { // a folder that was named is meant
 		return nil, fmt.Errorf(c.say("không thấy thư mục %s có các quy định thể thức; hãy chỉ rõ bằng --templates", "there is no folder %s with the rule packs; name it with --templates"), filepath.ToSlash(c.templates))
 	}
@@ -171,12 +171,9 @@ func (c *cli) writeMended(name string, data []byte, w wordCheck) error {
 
 // notWritten says why a file could not be written.
 func (c *cli) notWritten(name string, err error) error {
-	why := c.say("ổ đĩa đầy hoặc thư mục không cho ghi", "the disk is full or the folder cannot be written to")
-	switch {
-	case errors.Is(err, os.ErrPermission):
-		why = c.say("không có quyền ghi vào thư mục hoặc tệp này", "no permission to write to the folder or file")
-	case isFolder(name):
-		why = c.say("tên này là một thư mục", "the name is a folder's")
+	why := reason(err).In(c.lang)
+	if isFolder(name) {
+		why = c.say(": tên này là một thư mục", ": the name is a folder's")
 	}
-	return fmt.Errorf(c.say("không ghi được %s: %s", "cannot write %s: %s"), filepath.ToSlash(name), why)
+	return fmt.Errorf(c.say("không ghi được %s%s", "cannot write %s%s"), filepath.ToSlash(name), why)
 }

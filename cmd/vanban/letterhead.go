@@ -39,7 +39,7 @@ func (c *cli) letterheadCommand() *cobra.Command {
 				return err
 			}
 			if err := manifest.WriteFile(name, data); err != nil {
-				return err
+				return c.notWritten(name, err)
 			}
 			fmt.Fprintf(c.stderr, c.say("Đã tạo %s.\n", "Made %s.\n"), filepath.ToSlash(name))
 			return nil

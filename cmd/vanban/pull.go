@@ -213,12 +213,24 @@ func (c *cli) apply(ctx context.Context, result *review.Result, changed []review
 	for _, file := range changed {
 		files = append(files, manifest.Replacement{Name: filepath.FromSlash(c.dataName(file.File.Name)), Before: file.File.Data, After: file.Data})
 	}
-	if err := manifest.Replace(files); err != nil {
-		if errors.Is(err, manifest.ErrMoved) {
+	if len(files) == 0 {
+		return c.settled(ctx, result)
+	}
+	if err := manifest.Replace(c.out, files); err != nil {
+		var file *manifest.FileError
+		switch {
+		case errors.Is(err, manifest.ErrMoved):
 			return errors.New(c.say("tệp số liệu vừa được sửa ở nơi khác trong lúc chạy; chưa ghi gì, hãy chạy lại", "a data file was edited while this ran; nothing was written, run it again"))
+		case !errors.As(err, &file): // the output folder cannot be used
+			return c.print(c.outcome(manifest.Result{}, err), "text")
 		}
 		return fmt.Errorf(c.say("không ghi được tệp số liệu%s; chưa ghi gì", "a data file cannot be written%s; nothing was written"), reason(err).In(c.lang))
 	}
+	return c.settled(ctx, result)
+}
+
+// settled says what was written and makes the drafts again.
+func (c *cli) settled(ctx context.Context, result *review.Result) error {
 	result.Settled()
 	if err := c.print(result.Problems.Sorted(), "text"); err != nil {
 		return err
@@ -228,7 +240,9 @@ func (c *cli) apply(ctx context.Context, result *review.Result, changed []review
 	}
 	if len(result.Edits) == 0 {
 		fmt.Fprintln(c.stderr, c.say("Không có số liệu nào để ghi.", "There is no fact to write."))
-		return nil
+		if !result.Held() {
+			return nil
+		} // a run that was cut off wrote them, and perhaps no draft
 	}
 	return c.build(ctx, build.Options{Jobs: c.jobs}, manifest.Options{})
 }

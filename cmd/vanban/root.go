@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vanban/internal/build"
 	"vanban/internal/diag"
 )
 
@@ -114,13 +115,13 @@ func (c *cli) folders() (data, templates fs.FS, err error) {
 	return data, templates, err
 }
 
-// inside opens a folder so that no link leads out of it.
+// inside opens a folder so that no link leads out of it and nothing but files is read.
 func inside(dir string) (fs.FS, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return root.FS(), nil
+	return build.Guard(root.FS()), nil
 }
 
 // interruptible returns a context that Ctrl-C ends, or the signal by which machines end programs.

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -22,34 +23,49 @@ func word(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	data, err := os.ReadFile(name)
 	ts.Check(err)
-	old, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	changed, err := retyped(data, args[1], args[2], args[3], nth)
 	ts.Check(err)
+	ts.Check(os.WriteFile(name, changed, 0o644))
+}
+
+// retyped changes a text that stands in a part of a Word file, at the nth place.
+func retyped(data []byte, part, before, after string, nth int) ([]byte, error) {
+	old, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	changed := false
 	for _, f := range old.File {
 		r, err := f.Open()
-		ts.Check(err)
-		content, err := io.ReadAll(r)
-		ts.Check(err)
-		if f.Name == args[1] {
-			parts := strings.SplitN(string(content), args[2], nth+1)
-			if len(parts) <= nth {
-				ts.Fatalf("%q does not stand %d times in %s", args[2], nth, f.Name)
-			}
-			text := strings.Join(parts[:nth], args[2]) + args[3] + parts[nth]
-			content, changed = []byte(text), true
+		if err != nil {
+			return nil, err
 		}
-		part, err := w.Create(f.Name)
-		ts.Check(err)
-		_, err = part.Write(content)
-		ts.Check(err)
+		content, err := io.ReadAll(r)
+		if err != nil {
+			return nil, err
+		}
+		if f.Name == part {
+			texts := strings.SplitN(string(content), before, nth+1)
+			if len(texts) <= nth {
+				return nil, fmt.Errorf("%q does not stand %d times in %s", before, nth, f.Name)
+			}
+			content, changed = []byte(strings.Join(texts[:nth], before)+after+texts[nth]), true
+		}
+		written, err := w.Create(f.Name)
+		if err == nil {
+			_, err = written.Write(content)
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
 	if !changed {
-		ts.Fatalf("%s has no part %s", args[0], args[1])
+		return nil, fmt.Errorf("there is no part %s", part)
 	}
-	ts.Check(w.Close())
-	ts.Check(os.WriteFile(name, out.Bytes(), 0o644))
+	err = w.Close()
+	return out.Bytes(), err
 }
 
 // bomb FILE makes a file that unpacks to a gigabyte.

@@ -113,7 +113,7 @@ func (p *project) loadUnit(s *source) (*unit, diag.List) {
 		text, err := fs.ReadFile(p.data, s.id+".yaml")
 		if file = diag.NewFile(s.file(), text); err != nil {
 			u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s, partly: true}
-			return u, diag.List{diag.New("du-lieu/khong-doc-duoc", diag.Span{File: file}, diag.Text{En: ": " + err.Error()})}
+			return u, diag.List{diag.New("du-lieu/khong-doc-duoc", diag.Span{File: file}, unread(err))}
 		}
 	}
 	u := &unit{Unit: &facts.Unit{ID: s.id, Level: s.level, File: file}, source: s}

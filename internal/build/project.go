@@ -157,7 +157,7 @@ func (p *project) read(files fs.FS, dir, name string) (*diag.File, bool) {
 		return nil, false
 	}
 	if err != nil {
-		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, diag.Text{En: ": " + err.Error()}))
+		p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join(dir, name), nil)}, unread(err)))
 		return nil, false
 	}
 	if p.sums != nil {
@@ -193,12 +193,15 @@ func (p *project) failAll(problems ...diag.Diagnostic) {
 	p.broken = p.broken || diag.List(problems).HasErrors()
 }
 
+// maxName bounds the names of units: their drafts stand in folders of that name.
+const maxName = 100
+
 var unitName = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
 // load reads a unit's file.
 func (u *unit) load(schema *facts.Schema) diag.List {
 	u.partly = true
-	if name := u.Name(); !unitName.MatchString(name) {
+	if name := u.Name(); !unitName.MatchString(name) || len(name) > maxName {
 		return diag.List{diag.New("du-lieu/ten-tep", diag.Span{File: u.File}, name)}
 	}
 	root, problems := schema.Load(u.File, u.Level, u.ID)

@@ -19,7 +19,7 @@ func (p *project) loadRegister(data fs.FS) {
 	doubled := slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
 		return d.Code == "du-lieu/khoa-trung" && register.Field(fmt.Sprint(d.Args[0])) != nil
 	})
-	if register == nil && len(problems) > 0 || register != nil && register.Partial || doubled {
+	if register == nil || register != nil && register.Partial || doubled {
 		p.registerLacks = true
 		p.failAll(problems...)
 		p.register = register

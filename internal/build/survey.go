@@ -53,6 +53,9 @@ type missingUnit struct {
 	file  *diag.File
 }
 
+// maxUnits bounds the units of a project, thirty times those of the country's communes.
+const maxUnits = 100_000
+
 // keptText is how much of the data files is kept from the survey until they are loaded.
 const keptText = 32 << 20
 
@@ -72,7 +75,7 @@ func (p *project) look(data fs.FS) {
 	for i, s := range sources {
 		name := s.file()
 		if errs[i] != nil {
-			p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(name, nil)}, diag.Text{En: ": " + errs[i].Error()}))
+			p.failAll(diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile(name, nil)}, unread(errs[i])))
 			continue
 		}
 		if size += len(s.text.Data); size > keptText {
@@ -94,7 +97,7 @@ func (p *project) look(data fs.FS) {
 func (p *project) list(data fs.FS) []*source {
 	entries, err := fs.ReadDir(data, ".")
 	if err != nil {
-		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, diag.Text{En: ": " + err.Error()}))
+		p.problems = append(p.problems, diag.New("du-lieu/khong-doc-duoc", diag.Span{File: diag.NewFile("data", nil)}, unread(err)))
 	}
 	var sources []*source
 	for _, entry := range entries {
@@ -118,6 +121,10 @@ func (p *project) list(data fs.FS) []*source {
 			}
 			sources = append(sources, &source{id: level + "/" + name, level: level})
 		}
+	}
+	if len(sources) > maxUnits {
+		p.failAll(diag.New("du-lieu/qua-nhieu-don-vi", diag.Span{File: diag.NewFile("data", nil)}, len(sources), maxUnits))
+		return nil
 	}
 	slices.SortFunc(sources, func(a, b *source) int { return strings.Compare(a.id, b.id) })
 	return sources

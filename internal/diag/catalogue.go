@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Entry is what the catalogue says of a code. Texts name the arguments as {1}, {2} ...; a quoted one is “{1}”.
@@ -51,9 +52,23 @@ func expand(text Text, args []any, lang Lang) string {
 		if t, ok := arg.(Text); ok {
 			arg = t.In(lang)
 		}
-		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), fmt.Sprint(arg))
+		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), shortened(fmt.Sprint(arg)))
 	}
 	return strings.NewReplacer(pairs...).Replace(text.In(lang))
+}
+
+// maxArgument bounds what a message quotes: hostile files hold words of megabytes.
+const maxArgument = 2000 // bytes
+
+func shortened(text string) string {
+	if len(text) <= maxArgument {
+		return text
+	}
+	end := maxArgument
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 // Perhaps is an argument that suggests a name, or says nothing where there is none to suggest.

@@ -129,3 +129,10 @@ func checkCall(t *testing.T, set *token.FileSet, call *ast.CallExpr) int {
 	}
 	return 1
 }
+
+// A word of a megabyte is quoted by its beginning.
+func TestLongArgument(t *testing.T) {
+	if got := expand(Text{Vi: "“{1}” {2}"}, []any{strings.Repeat("ữ", 1<<20), 7}, Vi); len(got) > maxArgument+20 || !strings.HasSuffix(got, "ữ…” 7") {
+		t.Errorf("%d bytes, %q at the end", len(got), got[len(got)-20:])
+	}
+}

@@ -3,6 +3,11 @@ package diag
 // documentCodes are the problems of documents: the Markdown dialect, rule packs, letterheads, Word files.
 var documentCodes = []Entry{
 	{
+		Code: "the-thuc/qua-lon", Severity: Error,
+		Message: Text{Vi: "tệp thể thức {1} lớn hơn {2} kB", En: "the rule pack {1} is larger than {2} kB"},
+		Hint:    Text{Vi: "xóa phần không phải quy định thể thức", En: "take out what is no rule of format"},
+	},
+	{
 		Code: "the-thuc/khong-doc-duoc", Severity: Error,
 		Message: Text{Vi: "không đọc được tệp thể thức {1}: {2}", En: "cannot read the rule pack {1}: {2}"},
 		Hint: Text{

@@ -3,11 +3,14 @@ package diag
 // templateCodes are the problems of templates, found when they are compiled or run.
 var templateCodes = []Entry{
 	{Code: "mau/khong-doc-duoc", Severity: Error,
-		Message: Text{"không đọc được thư mục mẫu{1}", "the templates cannot be read{1}"},
-		Hint:    Text{"xem lại thư mục templates", "look at the folder templates"}},
+		Message: Text{"không đọc được mẫu{1}", "the template cannot be read{1}"},
+		Hint:    Text{"xem quyền truy cập của tệp; mẫu phải là tệp, nằm trong thư mục templates", "look at the file's permissions; a template is a file, inside the folder templates"}},
+	{Code: "mau/qua-lon", Severity: Error,
+		Message: Text{"tệp mẫu lớn hơn {1} MB", "the template is larger than {1} MB"},
+		Hint:    Text{"chuyển số liệu và đoạn văn dài sang data; mẫu chỉ chừng vài chục kB", "move facts and long texts to data; a template takes some ten kB"}},
 	{Code: "mau/ten-tep", Severity: Error,
 		Message: Text{"tệp mẫu “{1}” không đúng chỗ hoặc không đúng tên", "the template “{1}” is in the wrong place or has the wrong name"},
-		Hint:    Text{"đặt tên cấp/tên-văn-bản.md.tmpl (chữ thường không dấu, chữ số, gạch nối), hoặc _tên.tmpl nếu là phần dùng chung", "name it level/document.md.tmpl (small letters without accents, digits, hyphens), or _name.tmpl for a shared part"}},
+		Hint:    Text{"đặt tên cấp/tên-văn-bản.md.tmpl (chữ thường không dấu, chữ số, gạch nối, không quá 100 chữ), hoặc _tên.tmpl nếu là phần dùng chung", "name it level/document.md.tmpl (small letters without accents, digits, hyphens, at most 100 of them), or _name.tmpl for a shared part"}},
 	{Code: "mau/cap-la", Severity: Error,
 		Message: Text{"thư mục mẫu “{1}” không phải là một cấp khai báo trong schema.yaml", "the template folder “{1}” is not a level of schema.yaml"},
 		Hint:    Text{"đổi tên thư mục theo một cấp trong x-cap của data/schema.yaml", "name the folder after a level of x-cap in data/schema.yaml"}},

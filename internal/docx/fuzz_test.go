@@ -77,3 +77,37 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// FuzzLetterhead reads letterheads that anyone may have made: the document, its styles and a header. Each opens or is
+// refused in words; what opens writes documents, or says why not.
+func FuzzLetterhead(f *testing.F) {
+	v := pack(f, "mat-tran")
+	data, err := NewLetterhead(v)
+	if err != nil {
+		f.Fatal(err)
+	}
+	base, err := ooxml.Read(data, ooxml.Limits{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(base.Data(documentPart), base.Data("word/styles.xml"))
+	f.Add([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{noi</w:t></w:r><w:r><w:t>_dung}{</w:t></w:r></w:p></w:body></w:document>`), []byte(`<w:styles/>`))
+	f.Fuzz(func(t *testing.T, document, styles []byte) {
+		p := base.Clone()
+		p.Set(ooxml.NewPart(documentPart, document))
+		p.Set(ooxml.NewPart("word/styles.xml", styles))
+		data, err := p.Bytes()
+		if err != nil {
+			return
+		}
+		l, problems := OpenLetterhead("x.docx", data, v)
+		if (l == nil) != problems.HasErrors() {
+			t.Fatalf("letterhead %v with problems %v", l != nil, problems)
+		}
+		if l != nil {
+			if data, problems := Write(l, plan(v)); (data == nil) != problems.HasErrors() {
+				t.Fatalf("document %v with problems %v", data != nil, problems)
+			}
+		}
+	})
+}

@@ -16,7 +16,7 @@ import (
 
 // Limits of a data file. A unit's facts take some ten kilobytes.
 const (
-	maxFileSize = 4 << 20 // bytes
+	maxFileSize = 2 << 20 // bytes
 	maxDepth    = 50      // nesting of groups and lists
 	maxGivenUp  = 100     // lines that are left out before a file is taken for no data file at all
 )

@@ -36,6 +36,10 @@ func (p *schemaParser) rules(t *Type, node *yaml.Node) {
 			p.report("luoc-do/quy-tac-thieu-dk", item)
 			continue
 		}
+		if len(condition.Value) > maxCondition {
+			p.report("luoc-do/quy-tac-dai", condition, maxCondition)
+			continue
+		}
 		rule := &Rule{Condition: condition.Value, At: spanOf(p.file, condition)}
 		if message := child(item, "loi"); message != nil {
 			rule.Message = message.Value

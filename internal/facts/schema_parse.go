@@ -14,8 +14,12 @@ import (
 	"vanban/internal/viet"
 )
 
-// maxTypeDepth bounds the nesting of types, so that a definition that refers to itself ends.
-const maxTypeDepth = 32
+// Limits of a schema.
+const (
+	maxTypeDepth = 32      // nesting of types, so that a definition that refers to itself ends
+	maxExpanded  = 200_000 // places of the schema when every reference is written out; real ones have some thousand
+	maxCondition = 2000    // bytes of a rule
+)
 
 // Keywords of the project in the schema, beside those of JSON Schema 2020-12.
 const (
@@ -50,6 +54,9 @@ func ParseSchema(file *diag.File) (*Schema, diag.List) {
 	defs := child(root, "$defs")
 	if defs == nil || defs.Kind != yaml.MappingNode {
 		p.report("luoc-do/thieu-defs", root)
+		return p.schema, p.problems
+	}
+	if p.tooMany(defs) {
 		return p.schema, p.problems
 	}
 	for key, node := range members(defs) {

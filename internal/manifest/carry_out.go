@@ -54,7 +54,7 @@ func (f *folder) keep(it *item, p *plan) error {
 		}
 		info, err := f.stat(name)
 		switch {
-		case errors.Is(err, errNotFile):
+		case errors.Is(err, ErrNotFile):
 			continue
 		case err != nil:
 			return err

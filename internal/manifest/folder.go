@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -20,6 +21,7 @@ const (
 	ownName     = stateDir + "/da-ghi"
 	oldOwnName  = stateDir + "/da-ghi.json" // of versions before 2026-12
 	tempDir     = stateDir + "/tam"         // files that wait for their names
+	besideNote  = stateDir + "/tam-ngoai"   // names of files that wait for theirs outside the folder
 )
 
 // folder is an output folder that this run alone writes to. Names in it cannot lead out of it, by links or otherwise.
@@ -59,7 +61,7 @@ func (f *folder) enter() (err error) {
 	if f.lock, err = acquire(f.Root); err != nil {
 		return err
 	}
-	if f.saved, err = f.ReadFile(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if f.saved, err = f.readNote(Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	f.readOwn()
@@ -73,6 +75,21 @@ func (f *folder) enter() (err error) {
 	}
 	f.known, f.part = byPath(m), m.Part
 	return nil
+}
+
+// maxNote bounds the package's own files; those of the whole country take a tenth.
+const maxNote = 256 << 20
+
+// readNote reads one of the package's own files. What has its name and is no such file is ErrManifest.
+func (f *folder) readNote(name string) ([]byte, error) {
+	info, err := f.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxNote {
+		return nil, fmt.Errorf("%w: %s is no file, or one of more than %d bytes", ErrManifest, name, maxNote)
+	}
+	return f.ReadFile(name)
 }
 
 var (
@@ -236,13 +253,16 @@ func (f *folder) journal(entries []Entry) error {
 // recover finishes what a killed run left: it removes temporary files, and takes up in the manifest the files that were
 // renamed before the end.
 func (f *folder) recover() error {
-	for _, name := range []string{Name, journalName, ownName} {
+	for _, name := range []string{Name, journalName, ownName, besideNote} {
 		f.Remove(tempName(name))
+	}
+	if err := f.sweepBeside(); err != nil {
+		return err
 	}
 	if err := f.RemoveAll(tempDir); err != nil {
 		return err
 	}
-	data, err := f.ReadFile(journalName)
+	data, err := f.readNote(journalName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

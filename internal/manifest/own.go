@@ -41,7 +41,7 @@ func (f *folder) readOwn() {
 		f.readOldOwn()
 		return
 	}
-	data, err := f.ReadFile(ownName)
+	data, err := f.readNote(ownName)
 	text, ok := strings.CutPrefix(string(data), ownFormat)
 	if err != nil || !ok {
 		return
@@ -63,7 +63,7 @@ func (f *folder) readOwn() {
 
 // readOldOwn reads what earlier versions of the program noted, in the form of a manifest.
 func (f *folder) readOldOwn() {
-	data, err := f.ReadFile(oldOwnName)
+	data, err := f.readNote(oldOwnName)
 	if err != nil {
 		return
 	}

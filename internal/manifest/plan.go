@@ -131,7 +131,8 @@ func (f *folder) inConflict(name string) bool {
 	return err == nil && conflicted(data)
 }
 
-var errNotFile = errors.New("not a regular file")
+// ErrNotFile says that a folder, a link or a device has the name of a file.
+var ErrNotFile = errors.New("not a regular file")
 
 // stat looks at a file; there being none is no error.
 func (f *folder) stat(name string) (fs.FileInfo, error) {
@@ -142,7 +143,7 @@ func (f *folder) stat(name string) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, errNotFile
+		return nil, ErrNotFile
 	}
 	return info, nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func TestReplaceAllOrNone(t *testing.T) {
-	dir := t.TempDir()
+	dir, out := t.TempDir(), t.TempDir()
 	var files []Replacement
 	for _, name := range []string{"a", "b", "c"} {
 		f := Replacement{filepath.Join(dir, name), []byte("old " + name), []byte("new " + name)}
@@ -31,7 +31,7 @@ func TestReplaceAllOrNone(t *testing.T) {
 	broken := errors.New("disk says no")
 	for n := range files {
 		calls := 0
-		err := replace(files, func(from, to string) error {
+		err := replacing(t, out, files, func(from, to string) error {
 			if calls++; calls == n+1 {
 				return broken
 			}
@@ -44,15 +44,25 @@ func TestReplaceAllOrNone(t *testing.T) {
 	}
 	moved := append([]Replacement(nil), files...)
 	moved[2].Before = []byte("something else")
-	if err := Replace(moved); !errors.Is(err, ErrMoved) {
+	if err := Replace(out, moved); !errors.Is(err, ErrMoved) {
 		t.Errorf("a file that changed meanwhile: %v", err)
 	}
 	check(func(f Replacement) []byte { return f.Before })
-	if err := Replace(files); err != nil {
+	if err := Replace(out, files); err != nil {
 		t.Fatal(err)
 	}
 	check(func(f Replacement) []byte { return f.After })
 	if info, _ := os.Stat(files[0].Name); info.Mode().Perm() != 0o640 {
 		t.Errorf("permissions became %v", info.Mode().Perm())
 	}
+}
+
+func replacing(t *testing.T, out string, files []Replacement, rename func(from, to string) error) error {
+	t.Helper()
+	f, err := open(out, func(step, string) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.close()
+	return f.replaceAll(files, rename)
 }

@@ -86,6 +86,10 @@ func (c *compiler) report(code diag.Code, at int, args ...any) {
 
 // compile parses the source: the body, the annexes, the footnotes.
 func (c *compiler) compile() {
+	if at := beyond(c.source); at >= 0 {
+		c.report("noi-dung/qua-roi", at)
+		return
+	}
 	root := parse(c.source)
 	c.footnotes.find(root)
 	c.numbers = numbering{version: c.version}

@@ -13,6 +13,9 @@ import (
 	"vanban/internal/viet"
 )
 
+// maxSize bounds the file of a rule pack; the longest takes a tenth.
+const maxSize = 256 << 10
+
 // Load reads rule packs, one a file, and returns them by name. A version may rest on a version of another pack. All
 // problems are reported; a pack with an error is returned as far as it could be read.
 func Load(files []*diag.File) (map[string]*Profile, diag.List) {
@@ -43,6 +46,10 @@ type source struct {
 }
 
 func (l *loader) open(f *diag.File) {
+	if len(f.Data) > maxSize {
+		l.problems = append(l.problems, diag.New("the-thuc/qua-lon", diag.Span{File: diag.NewFile(f.Name, nil)}, f.Name, maxSize>>10))
+		return
+	}
 	r := reader{file: f, problems: &l.problems}
 	var doc, second yaml.Node
 	decoder := yaml.NewDecoder(strings.NewReader(string(f.Data)))

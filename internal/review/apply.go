@@ -101,6 +101,11 @@ func (r *Result) Settled() {
 	})
 }
 
+// Held tells whether the facts say some of the edits already.
+func (r *Result) Held() bool {
+	return slices.ContainsFunc(r.Problems, func(d diag.Diagnostic) bool { return d.Code == "sua-word/da-co" })
+}
+
 // Refuse takes out the edits of a document that cannot be made with them, those at fault if that can be told, and reports
 // why.
 func (r *Result) Refuse(unit, document string, causes diag.List) {

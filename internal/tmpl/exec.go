@@ -241,9 +241,6 @@ func (e *execution) call(name string, args []parse.Node, dot, last any, piped bo
 		}
 		return e.field(at, base, e.set.places[at].names...)
 	}
-	if err := e.step(); err != nil {
-		return nil, err
-	}
 	values := make([]*facts.Value, 0, len(args))
 	for _, arg := range args[1:] {
 		v, err := e.operand(arg, dot)
@@ -254,6 +251,9 @@ func (e *execution) call(name string, args []parse.Node, dot, last any, piped bo
 	}
 	if piped {
 		values = append(values, toValue(last))
+	}
+	if err := e.weigh(name, values); err != nil {
+		return nil, err
 	}
 	for _, v := range values {
 		e.passed(v)

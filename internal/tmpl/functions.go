@@ -260,6 +260,9 @@ func (r *runner) print(at int, arg any) (string, error) {
 			f.Text = v.Text
 		}
 	}
+	if r.printed += len(f.Text); r.printed > maxOutput {
+		return "", errTooMuch
+	}
 	r.figures = append(r.figures, f)
 	token := utf8.AppendRune(make([]byte, 0, 12), facts.TokenStart)
 	token = strconv.AppendInt(token, int64(len(r.figures)-1), 10)

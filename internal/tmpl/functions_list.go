@@ -68,7 +68,10 @@ var listFunctions = map[string]function{
 					return failed
 				}
 				next, err := c.field(c.id, v, name)
-				if err != nil || next.Kind == facts.Invalid {
+				if err != nil {
+					return &facts.Value{Kind: facts.Invalid} // the next step says so
+				}
+				if next.Kind == facts.Invalid {
 					return next
 				}
 				v = next
@@ -92,7 +95,10 @@ func (c *call) column(args []*facts.Value, pick func(member, v *facts.Value) *fa
 	}
 	var picked []*facts.Value
 	for _, m := range members {
-		v, _ := c.field(c.id, m, strings.Split(path, ".")...)
+		v, err := c.field(c.id, m, strings.Split(path, ".")...)
+		if err != nil {
+			return &facts.Value{Kind: facts.Invalid} // the next step says so
+		}
 		if v.Kind == facts.Invalid {
 			return v
 		}

@@ -14,7 +14,7 @@ import (
 
 // Limits of one document. The longest real report takes a tenth of them.
 const (
-	maxOutput = 4 << 20   // bytes of rendered text
+	maxOutput = 4 << 20   // bytes of rendered text, and as many of printed values
 	maxSteps  = 2_000_000 // calls of functions
 )
 
@@ -111,6 +111,7 @@ type state struct {
 	cited    map[string]bool
 	above    map[string]bool // paths that were read of the unit above
 	steps    int
+	printed  int  // bytes of values
 	thin     bool // a member was read that is left out of the data
 	spoilt   bool // a value was to be printed whose problem is reported elsewhere
 }
@@ -169,12 +170,7 @@ func (r *runner) report(code diag.Code, at diag.Span, args ...any) *facts.Value 
 	return &facts.Value{Kind: facts.Invalid}
 }
 
-func (r *runner) step() error {
-	if r.steps++; r.steps > maxSteps {
-		return errTooLong
-	}
-	return nil
-}
+func (r *runner) step() error { return r.spend(1) }
 
 // truthy returns a value if it is true, and else nothing.
 func truthy(v any) *facts.Value {

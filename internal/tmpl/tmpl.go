@@ -23,6 +23,12 @@ import (
 // underscore.
 const Suffix = ".md.tmpl"
 
+// Limits of a template's file and of the name of a document, which its drafts get with an ending.
+const (
+	maxSize = 1 << 20 // bytes
+	maxName = 100     // letters
+)
+
 // Set is all templates of a project, compiled.
 type Set struct {
 	Templates []*Template // by name
@@ -81,10 +87,11 @@ func Compile(files fs.FS, schema *facts.Schema) (*Set, diag.List) {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
-		if err == nil {
-			c.add(name, diag.NewFile(path.Join("templates", name), data))
+		if err != nil {
+			c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{File: diag.NewFile(path.Join("templates", name), nil)}, english(err.Error())))
 		}
-		return err
+		c.add(name, diag.NewFile(path.Join("templates", name), data))
+		return nil
 	}); err != nil {
 		c.problems = append(c.problems, diag.New("mau/khong-doc-duoc", diag.Span{}, english(err.Error())))
 	}
@@ -115,12 +122,17 @@ type compiler struct {
 func (c *compiler) add(name string, file *diag.File) {
 	base := strings.TrimSuffix(strings.TrimSuffix(name, ".tmpl"), ".md")
 	whole := diag.Span{File: file}
+	if len(file.Data) > maxSize {
+		c.fail(base, diag.New("mau/qua-lon", diag.Span{File: diag.NewFile(file.Name, nil)}, maxSize>>20))
+		file = diag.NewFile(file.Name, nil)
+		whole = diag.Span{File: file}
+	}
 	if strings.HasPrefix(path.Base(name), "_") {
 		c.parse(&source{name: base, file: file, text: string(file.Data), at: whole})
 		return
 	}
 	t := &Template{Name: base, Level: path.Dir(base), Doc: path.Base(base), File: file}
-	if !strings.HasSuffix(name, Suffix) || t.Level == "." || !plainName.MatchString(t.Doc) {
+	if !strings.HasSuffix(name, Suffix) || t.Level == "." || !plainName.MatchString(t.Doc) || len(t.Doc) > maxName {
 		c.problems = append(c.problems, diag.New("mau/ten-tep", whole, name))
 		return
 	}
