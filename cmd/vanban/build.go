@@ -89,6 +89,9 @@ func (c *cli) build(ctx context.Context, opt build.Options, commit manifest.Opti
 	if len(opt.Patterns) > 0 && result.Documents+len(result.Failed) == 0 {
 		return c.noMatch(opt.Patterns)
 	}
+	if opt.Shard.Count > 0 {
+		out.Part(manifest.Part{Index: opt.Shard.Index, Count: opt.Shard.Count, Of: result.Inputs})
+	}
 	written, err := out.Finish(result.Failed)
 	if err != nil && ctx.Err() != nil {
 		return errors.New(c.say("đã dừng theo yêu cầu; mỗi tệp còn nguyên bản cũ hoặc đã là bản mới", "stopped as asked; each file is either old or new, and whole"))

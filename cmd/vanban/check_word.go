@@ -78,7 +78,7 @@ func sameFile(a, b string) bool {
 }
 
 // aboutHead are the codes of the text's check that say of the number and the date of a document what its format says.
-var aboutHead = map[diag.Code]bool{"van-ban/ky-hieu-cach": true, "van-ban/ngay-so-khong": true}
+var aboutHead = map[diag.Code]bool{"van-ban/ky-hieu-cach": true, "van-ban/ngay-so-khong": true, "van-ban/ngay-khong-co": true, "van-ban/ky-hieu": true}
 
 // checkWord checks layout and text of a Word file, and writes the copies that were asked for.
 func (c *cli) checkWord(name string, data []byte, w wordCheck) (diag.List, error) {

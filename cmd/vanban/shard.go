@@ -70,6 +70,10 @@ func (c *cli) merge(ctx context.Context, from []string, force bool) error {
 	if ctx.Err() != nil {
 		return c.stopped()
 	}
+	var part *manifest.PartError
+	if errors.As(err, &part) {
+		return c.unfit(part)
+	}
 	if err := c.print(c.outcome(r, err).Sorted(), "text"); err != nil {
 		return err
 	}
@@ -77,4 +81,20 @@ func (c *cli) merge(ctx context.Context, from []string, force bool) error {
 		fmt.Fprintf(c.stderr, c.say("Đã gộp %d thư mục: ghi %d tệp, %d tệp không đổi.\n", "Merged %d folders: wrote %d files, %d unchanged.\n"), len(from), len(r.Written), len(r.Unchanged))
 	}
 	return nil
+}
+
+// unfit says which part cannot be merged, and why.
+func (c *cli) unfit(e *manifest.PartError) error {
+	switch e.Err {
+	case manifest.ErrPartMissing:
+		return fmt.Errorf(c.say("chưa đủ phần: thiếu phần %d/%d; lập phần ấy (build --shard %[1]d/%[2]d) rồi gộp lại; chưa ghi gì",
+			"part %d/%d is missing: make it (build --shard %[1]d/%[2]d) and merge again; nothing was written"), e.Index, e.Count)
+	case manifest.ErrPartTwice:
+		return fmt.Errorf(c.say("thư mục %s lại là phần %d/%d, đã có trong các thư mục trước; chưa ghi gì",
+			"folder %s is part %d/%d once more, which an earlier folder holds; nothing was written"), e.Folder, e.Index, e.Count)
+	case manifest.ErrForeignPart:
+		return fmt.Errorf(c.say("thư mục %s không cùng một lần lập với các thư mục trước: dữ liệu, mẫu hoặc cách chia phần khác nhau; chưa ghi gì",
+			"folder %s is not of the same run as the folders before it: the data, the templates or the number of parts differ; nothing was written"), e.Folder)
+	}
+	return fmt.Errorf(c.say("thư mục %s không phải kết quả của build --shard; chưa ghi gì", "folder %s is not a result of build --shard; nothing was written"), e.Folder)
 }

@@ -120,7 +120,7 @@ func (r *runner) prepareBases() {
 	}
 	r.bases.shared = d.String()
 	for _, t := range r.set.Templates {
-		r.bases.templates[t] = r.templateDigest(t)
+		r.bases.templates[t] = r.templateDigest(t, r.opt.Program)
 	}
 	if r.register != nil {
 		for key, record := range r.register.Fields() {
@@ -135,9 +135,9 @@ func (r *runner) prepareBases() {
 }
 
 // templateDigest is about what all documents of a template share.
-func (r *runner) templateDigest(t *tmpl.Template) string {
+func (r *runner) templateDigest(t *tmpl.Template, program string) string {
 	d := newDigest()
-	d.text(r.opt.Program)
+	d.text(program)
 	if r.opt.Blanks {
 		d.text("blanks")
 	}
@@ -160,6 +160,26 @@ func (r *runner) templateDigest(t *tmpl.Template) string {
 	for _, name := range []string{"data/" + schemaFile, "data/" + commonDef + ".yaml", "templates/" + profileDir + "/" + front.Plain + ".yaml"} {
 		d.text(name)
 		d.sum(r.sums[name])
+	}
+	return d.String()
+}
+
+// inputsDigest tells the runs of one project as it stands from all others, whatever machine makes them.
+func (r *runner) inputsDigest() string {
+	d := newDigest()
+	d.text(r.name)
+	for _, name := range sorted(r.sums) {
+		d.text(name)
+		d.sum(r.sums[name])
+	}
+	for _, s := range r.survey.sources {
+		d.text(s.id)
+		d.sum(s.sum)
+	}
+	if r.set != nil {
+		for _, t := range r.set.Templates {
+			d.text(t.Name, r.templateDigest(t, ""))
+		}
 	}
 	return d.String()
 }

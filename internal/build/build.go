@@ -51,6 +51,10 @@ type Output interface {
 	Basis(path string) (string, bool)
 	// Keep takes a file as it is.
 	Keep(manifest.Artifact) error
+	// Recall returns what an earlier run noted under a name, or nil.
+	Recall(name string) []byte
+	// Note keeps something for later runs.
+	Note(name string, data []byte)
 }
 
 // Progress is how far a run has come.
@@ -61,6 +65,7 @@ type Result struct {
 	Artifacts []manifest.Artifact // by path; only without an Output
 	Failed    []string            // output paths of documents that could not be made
 	Documents int                 // made, or as they should be already
+	Inputs    string              // tells runs of the project as it stands from others; only of a Shard
 	Aborted   bool                // what all documents share cannot be read: nothing is known of any output
 	Problems  diag.List
 }
@@ -78,6 +83,10 @@ func Run(ctx context.Context, data, templates fs.FS, opt Options) (*Result, erro
 		r.result.Problems = append(r.result.Problems, p.checkProse()...)
 	}
 	r.prepareBases()
+	r.prepareNotebook()
+	if opt.Shard.Count > 0 {
+		r.result.Inputs = r.inputsDigest()
+	}
 	for part := range p.parts(ctx, r.families(), opt.sizes.orUsual()) {
 		r.part(ctx, part)
 	}

@@ -97,7 +97,7 @@ func TestProgramKnowsNoData(t *testing.T) {
 		for i, line := range strings.Split(strings.ToLower(string(source)), "\n") {
 			for _, word := range words {
 				inDictionary := word != "đông hà" && strings.ContainsAny(word, "ườạặ") &&
-					(strings.HasPrefix(name, "internal/conform/") || strings.HasSuffix(name, "/codes_conform.go"))
+					(strings.HasPrefix(name, "internal/conform/") || strings.Contains(name, "/codes_conform"))
 				if strings.Contains(line, word) && !inDictionary {
 					t.Errorf("%s:%d: %q is a word of the data", name, i+1, word)
 				}

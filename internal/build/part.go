@@ -46,13 +46,24 @@ func (p *project) part(sources []*source, thin bool) *project {
 	part.thin = thin && p.set != nil
 	part.digests = new(sync.Map)
 	part.problems, part.missing = nil, slices.Clone(p.survey.lost)
+	var known *recollection
+	if part.thin {
+		known = p.notebook.recall(sources[0])
+	}
 	slices.SortFunc(sources, func(a, b *source) int { return strings.Compare(a.id, b.id) })
 	type loaded struct {
 		unit *unit
 		own  diag.List // problems that keep its documents from being made, if they are errors
 		text diag.List // problems of its texts
+		note []byte    // what later runs are told of it
 	}
+	var notes []noted
 	for _, l := range parallel(sources, 0, func(s *source) (l loaded) {
+		if part.thinned(s) {
+			if l.unit, l.note = known.unit(p, s); l.unit != nil {
+				return l
+			}
+		}
 		l.unit, l.own = p.loadUnit(s)
 		if l.unit.Root != nil {
 			l.text = p.references.facts(l.unit.Root)
@@ -62,14 +73,20 @@ func (p *project) part(sources []*source, thin bool) *project {
 				l.text = append(l.text, checkTexts(textsOf(l.unit.Root))...)
 			}
 			l.unit.agree = l.unit.rollUp()
-			part.slim(l.unit)
+			faultless := known != nil && len(l.own)+len(l.text) == 0 && l.unit.faultless()
+			if part.slim(l.unit); faultless {
+				l.note = p.schema.Remember(l.unit.Unit)
+			}
 		}
 		return l
 	}) {
-		part.units = append(part.units, l.unit)
+		if part.units = append(part.units, l.unit); l.note != nil {
+			notes = append(notes, noted{identity(l.unit.source), l.note})
+		}
 		part.fail(l.unit, l.own...)
 		part.problems = append(part.problems, l.text...)
 	}
+	p.notebook.note(known, notes)
 	if p.prose {
 		part.problems = append(part.problems, part.checkProse()...)
 	}

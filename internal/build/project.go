@@ -59,6 +59,7 @@ type project struct {
 	references      *references
 	shapes          *sync.Map     // shapeKey -> *markdown.Shape
 	kept            *atomic.Int64 // bytes of the texts of shapes
+	notebook        *notebook     // of very large families; nil where earlier runs are not relied on
 	digests         *sync.Map     // of a part: digests of families and of values that many read
 	masters         map[master]*docx.Letterhead
 }
@@ -94,12 +95,13 @@ func load(data, templates fs.FS) *project {
 	var problems diag.List
 	p.schema, problems = facts.ParseSchema(schema)
 	p.failAll(problems...)
-	if p.broken {
+	if slices.ContainsFunc(problems, blinding) {
 		return p
 	}
 	p.name = projectName(p.schema)
 	declare(p.schema)
-	if p.failAll(p.schema.Undeclared()...); p.broken {
+	if undeclared := p.schema.Undeclared(); len(undeclared) > 0 {
+		p.failAll(undeclared...)
 		return p
 	}
 	p.common, problems = p.shared(data, commonDef, p.schema)
@@ -123,6 +125,13 @@ func load(data, templates fs.FS) *project {
 	p.checkReferences()
 	return p
 }
+
+// oneType are the problems of a schema that leave the rest of it as it is: one kind, one way to add up, one rule.
+var oneType = map[diag.Code]bool{"luoc-do/kieu-la": true, "luoc-do/gop-la": true, "luoc-do/gop-sai-kieu": true, "luoc-do/quy-tac": true,
+	"luoc-do/quy-tac-thieu-dk": true}
+
+// blinding tells whether a problem of the schema leaves too little of it to judge the data by.
+func blinding(d diag.Diagnostic) bool { return d.Severity() == diag.Error && !oneType[d.Code] }
 
 func newProject() *project {
 	return &project{survey: &survey{}, sums: map[string][sha256.Size]byte{}, shapes: new(sync.Map), kept: new(atomic.Int64),

@@ -27,14 +27,21 @@ func (p *project) slim(u *unit) {
 	if u.Root == nil {
 		return
 	}
+	u.Root = u.Root.Thin(p.keeps(u.Root.Type))
+	u.File.Forget()
+}
+
+// keeps tells of which members of a unit the values are kept.
+func (p *project) keeps(unit *facts.Type) func(*facts.Type) bool {
 	own := map[*facts.Type]bool{}
 	for _, key := range []string{nameKey, parentKey, illustrativeKey} {
-		own[u.Root.Type.Field(key)] = true
+		if unit != nil {
+			own[unit.Field(key)] = true
+		}
 	}
-	u.Root = u.Root.Thin(func(t *facts.Type) bool {
+	return func(t *facts.Type) bool {
 		return own[t] || t != nil && t.Rollup != facts.OpNone || p.set.ReadFromAbove(t)
-	})
-	u.File.Forget()
+	}
 }
 
 // trim drops what only the documents of the units above read, when they are made. What their figures are made of stays.
@@ -118,16 +125,20 @@ func (p *project) restore(problems diag.List) {
 
 // makeThinned makes the documents of units whose facts were not kept, some units at a time.
 func (r *runner) makeThinned(ctx context.Context, part *project, jobs []job, flawed map[*source]bool) {
+	type name struct {
+		source   *source
+		template *tmpl.Template
+	}
+	wanted := make(map[name]bool, len(jobs)) // other documents of a unit may be kept
+	for _, j := range jobs {
+		wanted[name{j.source, j.template}] = true
+	}
 	for units := range slices.Chunk(unitsOf(jobs), r.opt.sizes.orUsual().part) {
 		if ctx.Err() != nil {
 			return
 		}
-		wanted := map[*source]bool{}
-		for _, u := range units {
-			wanted[u.source] = true
-		}
 		full := part.loadAgain(units)
-		r.make(ctx, full, slices.DeleteFunc(full.jobs(r.opt.Patterns), func(j job) bool { return !wanted[j.source] }), flawed)
+		r.make(ctx, full, slices.DeleteFunc(full.jobs(r.opt.Patterns), func(j job) bool { return !wanted[name{j.source, j.template}] }), flawed)
 	}
 }
 

@@ -1,6 +1,11 @@
 package conform
 
-import "vanban/internal/viet"
+import (
+	"slices"
+	"strings"
+
+	"vanban/internal/viet"
+)
 
 // checkChronology reports documents that are dated after what rests on them: the document at hand, or another one that
 // the same sentence says was issued on their basis.
@@ -24,7 +29,29 @@ func checkChronology(d *document) {
 		if len(byPart[p]) > 1 && isBasis(p) {
 			d.checkBasis(p, byPart[p])
 		}
+		for i, c := range byPart[p] {
+			if i > 0 {
+				d.checkRests(p, byPart[p][i-1], c)
+			}
+		}
 	}
+}
+
+// restsOn are what texts say between a document and the one that it rests on.
+var restsOn = [...]string{"trên cơ sở", "căn cứ vào", "để cụ thể hóa", "cụ thể hóa", "để triển khai", "để thực hiện"}
+
+// checkRests compares a document with the one that the same sentence says it rests on: Kế hoạch số 51/KH-UBND ngày 02/4/2023
+// được xây dựng trên cơ sở Kế hoạch số 77/KH-UBND ngày 19/5/2023.
+func (d *document) checkRests(p *part, c, basis *citation) {
+	if c.date.IsZero() || basis.date.IsZero() || c.date.Compare(basis.date) >= 0 || c.dateEnd > basis.start || basis.start-c.dateEnd > 160 {
+		return
+	}
+	between := p.Text[c.dateEnd:basis.start]
+	if strings.ContainsAny(between, ".;") || !slices.ContainsFunc(restsOn[:], func(text string) bool { return strings.Contains(between, text) }) {
+		return
+	}
+	problem := d.report("van-ban/can-cu-tre", p, basis.start, basis.dateEnd, basis.symbol(), basis.date.Short(), c.symbol(), c.date.Short())
+	*problem = problem.With(p.Text[c.start:c.dateEnd], p.span(c.start, c.dateEnd))
 }
 
 // isBasis tells whether a paragraph begins with the basis on which something was done.

@@ -52,7 +52,7 @@ func TestClasses(t *testing.T) {
 
 // unescape reads the letters that are written by their number.
 func unescape(text string) string {
-	text = strings.ReplaceAll(text, `\n`, "\n")
+	text = strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(text)
 	for {
 		at := strings.Index(text, `\u`)
 		if at < 0 || at+6 > len(text) {

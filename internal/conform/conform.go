@@ -67,9 +67,9 @@ func check(d *document, opt Options) diag.List {
 
 // checks are run in this order on every document. Each looks at one kind of mistake.
 var checks = [...]func(*document){
-	checkLetters, checkLegacy, checkSyllables, checkSlips, checkDoubled,
+	checkLegacy, checkLetters, checkSyllables, checkSlips, checkDoubled,
 	checkSpacing, checkPairs, checkNumbers,
-	checkPercentages, checkSums, checkTables, checkDifferences,
-	checkDates, checkPeriods, checkAssembly, checkReferences, checkChronology, checkNumbering,
-	checkStyles, checkNames, checkOrdinals, checkLevels,
+	checkPercentages, checkSums, checkTables, checkDifferences, checkAmounts, checkWholes,
+	checkDates, checkPeriods, checkDurations, checkAssembly, checkReferences, checkChronology, checkNumbering, checkListCounts,
+	checkStyles, checkNames, checkOrdinals, checkElections, checkCandidates, checkLevels, checkAbbreviations, checkOffices, checkUnits,
 }

@@ -12,8 +12,13 @@ import (
 func checkLegacy(d *document) {
 	var places []place
 	var right, name string
-	for _, p := range d.parts {
+	var raw []Paragraph
+	var parts []*part
+	for i, p := range d.parts {
+		before := len(places)
+		keep := func() { raw, parts = append(raw, d.raw[i]), append(parts, p) }
 		if !strings.ContainsFunc(p.Text, oldCode) {
+			keep()
 			continue
 		}
 		for start, end := range runs(p.Text) {
@@ -34,7 +39,11 @@ func checkLegacy(d *document) {
 				}
 			}
 		}
+		if len(places) < before+2 {
+			keep()
+		}
 	}
+	d.raw, d.parts = raw, parts // nothing else is said of paragraphs in an old code
 	d.old = len(places) > 1
 	if len(places) > 0 {
 		d.reportPlaces(diag.Code("van-ban/bang-ma"), places, places[0].text(), right, name, len(places))

@@ -177,6 +177,9 @@ func plainRun(text []byte) int {
 	return len(text)
 }
 
+// code stands in the text for a span of code: an object that is no prose, but beside which spaces and signs count.
+const code = "\uFFFC"
+
 // marker reads the sign at an offset, if it is one, and returns how many bytes it took.
 func (r *markdownReader) marker(text []byte, i, at int) (taken int, skip bool) {
 	rest := text[i:]
@@ -195,6 +198,9 @@ func (r *markdownReader) marker(text []byte, i, at int) (taken int, skip bool) {
 		}
 	case '*':
 		n := len(rest) - len(bytes.TrimLeft(rest, "*"))
+		if i > 0 && text[i-1] == ' ' && n < len(rest) && rest[n] == ' ' {
+			return 0, false // no stress without a word
+		}
 		return n, true
 	case '~':
 		if bytes.HasPrefix(rest, []byte("~~")) {
@@ -208,6 +214,7 @@ func (r *markdownReader) marker(text []byte, i, at int) (taken int, skip bool) {
 	case '`':
 		n := len(rest) - len(bytes.TrimLeft(rest, "`"))
 		if end := bytes.Index(rest[n:], rest[:n]); end >= 0 {
+			r.b.put(code, at+i)
 			return n + end + n, true
 		}
 	case '<':

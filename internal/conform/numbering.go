@@ -233,7 +233,7 @@ func (o *outline) seeDotted(at place, n number) {
 
 // judge reports a number that does not follow the last one of its list.
 func (o *outline) judge(at place, n number, last counter) {
-	if last.count == 0 && !(n.kind == roman && n.value > last.value+1) {
+	if last.count == 0 && !(n.kind == roman && n.value >= last.value) {
 		return // a list that did not begin at its beginning is no list
 	}
 	if n.kind == lettered && (n.value == 6 && last.value == 4 || o.abc) {
@@ -248,8 +248,8 @@ func (o *outline) judge(at place, n number, last counter) {
 		problem := o.d.report("van-ban/so-lap", at.part, at.start, at.end, n.text)
 		*problem = problem.With(last.at.text(), last.at.span())
 	case n.value > last.value+1 && n.value <= last.value+4:
-		if n.kind == article && last.count < 2 {
-			return
+		if n.kind == article && last.count < 2 && !(last.value == 1 && n.value == 3) {
+			return // articles of a law, each by itself
 		}
 		problem := o.d.report("van-ban/so-nhay", at.part, at.start, at.end, n.text, last.at.text())
 		*problem = problem.With(last.at.text(), last.at.span())

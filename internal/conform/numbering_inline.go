@@ -7,17 +7,26 @@ import (
 	"vanban/internal/viet"
 )
 
-// division reads the heading of a part or chapter: Phần thứ hai, CHƯƠNG II. It returns the kind in small letters.
+// division reads the heading of a part, chapter or annex: Phần thứ hai, CHƯƠNG II, Phụ lục 2. It returns the kind in small letters.
 func division(p *part) (kind string, n int, ok bool) {
 	if !unitHeading(p) {
 		return "", 0, false
 	}
 	i := p.next(0)
 	kind = p.tokens[i].word.low
-	if kind != "phần" && kind != "chương" {
+	j := p.next(i + 1)
+	switch {
+	case kind == "phụ" && p.at(j).low() == "lục":
+		j = p.next(j + 1)
+		if p.at(j).low() == "số" {
+			j = p.next(j + 1)
+		}
+		if after := p.at(p.next(j + 1)); after.kind != 0 && !after.is(":") && !after.is(".") && !after.is("-") {
+			return "", 0, false // annexes named in a sentence
+		}
+	case kind != "phần" && kind != "chương":
 		return "", 0, false
 	}
-	j := p.next(i + 1)
 	if p.at(j).low() == "thứ" {
 		j = p.next(j + 1)
 	}

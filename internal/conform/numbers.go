@@ -27,6 +27,7 @@ trường bài tin tập cá vụ đơn ca phiếu chi buổi lớp cây bộ c�
 var numberedThings = set(`phòng nhà số lô điều khoản điểm bảng trang mã tầng mục các thửa tờ hình biểu`)
 
 func (d *document) checkNumber(p *part, i int, t token) {
+	d.checkTinyAmount(p, i)
 	before, after := p.at(i-1), p.at(i+1)
 	next := p.at(p.next(i + 1))
 	dots, commas := strings.Count(t.text, "."), strings.Count(t.text, ",")
@@ -98,6 +99,27 @@ func wholeWord(p *part, i int) bool {
 func versioned(p *part, i int) bool {
 	w := p.previousWord(i)
 	return w != nil && numberedThings[w.low] || w != nil && (w.low == "bản" || w.low == "nghiệp" || w.low == "mạng")
+}
+
+// checkTinyAmount reports an amount of less than a thousand đồng where money was given or spent: tổng trị giá 175 đồng. The
+// number stands at token i.
+func (d *document) checkTinyAmount(p *part, i int) {
+	t, dong := p.tokens[i], p.next(i+1)
+	if !plainNumber(t.text) || len(t.text) > 3 || p.at(dong).low() != "đồng" || p.at(dong+1).is("/") || !p.bare(i) {
+		return
+	}
+	if w := p.nextWord(dong); w != nil && (w.low == "chí" || w.low == "bào" || w.low == "đội" || w.low == "trên" || w.low == "mỗi" || w.low == "một") {
+		return
+	}
+	before := p.previousLow(i)
+	j := p.previous(i - 1)
+	if before == "là" || before == "trên" || before == "gần" || before == "hơn" {
+		j = p.previous(j - 1)
+	}
+	switch p.previousLow(j) + " " + p.at(j).low() {
+	case "trị giá", "kinh phí", "số tiền", "quà trị":
+		d.report("van-ban/so-tien-thieu", p, t.start, p.tokens[dong].end, p.Text[t.start:p.tokens[dong].end], "triệu")
+	}
 }
 
 // checkAmount looks for an amount of money that lost a word: 1 tỷ 334 đồng.

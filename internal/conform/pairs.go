@@ -15,7 +15,7 @@ func checkPairs(d *document) {
 	for o := range open {
 		for s := range shut {
 			gap := shut[s].n - open[o].n
-			if gap > 0 && gap <= reach && matches(open[o].sign, shut[s].sign) && !shut[s].used {
+			if gap > 0 && gap <= reach && matches(open[o].sign, shut[s].sign) && !shut[s].used && !shut[s].begins() {
 				open[o].used, shut[s].used = true, true
 				break
 			}
@@ -27,7 +27,7 @@ func checkPairs(d *document) {
 		}
 	}
 	for _, left := range shut {
-		if !left.used {
+		if !left.used && !left.mark {
 			d.report("van-ban/ngoac-dong", left.part, left.start, left.end, left.sign)
 		}
 	}
@@ -39,7 +39,11 @@ type loose struct {
 	n    int // number of the paragraph
 	sign string
 	used bool
+	mark bool // it may as well be the mark of a list item, which needs no partner
 }
+
+// begins tells whether the sign is the mark of an item that its paragraph begins with.
+func (l *loose) begins() bool { return l.mark && l.start-l.part.tokens[l.part.next(0)].start < 4 }
 
 func matches(open, shut string) bool {
 	switch open {
@@ -71,7 +75,8 @@ func leftOver(p *part, n int, open, shut []loose, mixed *[]place) (_, _ []loose)
 				} else {
 					stack = append(stack[:at:at], stack[at+1:]...)
 				}
-			} else if !(t.is(")") && enumerator(p, i)) && !(t.is(")") && smiley(p, i)) {
+			} else if !(t.is(")") && smiley(p, i)) {
+				here.mark = t.is(")") && enumerator(p, i)
 				shut = append(shut, here)
 			}
 		case "\"":

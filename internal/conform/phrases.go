@@ -26,6 +26,7 @@ var fixedSlips = sync.OnceValue(func() map[string][]fixedRule {
 
 // misspelt lists what is typed = what is meant | the words after which it is right as it stands.
 const misspelt = `
+ủy ban nhân dân mặt trận = ủy ban mặt trận
 sử lý = xử lý
 sử lí = xử lý
 sử phạt = xử phạt

@@ -9,13 +9,27 @@ import (
 )
 
 // readPlain returns the paragraphs of a plain text: one for each line, or, in a text that was broken to a fixed width,
-// one for each run of full lines.
+// one for each run of full lines. Tables that are drawn with bars or set with tabs become cells.
 func readPlain(f *diag.File) []Paragraph {
 	var found []Paragraph
 	var b builder
 	lines := plainLines(f.Data)
 	width := wrapWidth(lines)
-	for i, line := range lines {
+	table := 0
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		if rows, between := textTable(lines[i:]); rows > 0 && len(b.text) == 0 {
+			table++
+			row := 0
+			for _, line := range lines[i : i+rows] {
+				if cells := rowCells(f, line, between, table, row); len(cells) > 0 {
+					found = append(found, cells...)
+					row++
+				}
+			}
+			i += rows - 1
+			continue
+		}
 		if len(bytes.TrimSpace(line.text)) == 0 {
 			continue
 		}

@@ -13,6 +13,7 @@ func checkSlips(d *document) {
 			if p.tokens[i].kind != letters {
 				continue
 			}
+			d.checkCountry(p, i)
 			if wrong, right, end := fixedSlip(p, i); end >= 0 {
 				d.report("van-ban/chinh-ta", p, p.tokens[i].start, p.tokens[end].end, wrong, right)
 				i = end

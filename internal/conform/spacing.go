@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -9,10 +10,11 @@ func checkSpacing(d *document) {
 	var spaced []place // numbers with a space before their per cent sign
 	var wide []place   // two spaces between words
 	for _, p := range d.parts {
+		columns := inColumns(p)
 		for i, t := range p.tokens {
 			switch t.kind {
 			case space:
-				if len(t.text) == 2 && insideText(p, i) {
+				if len(t.text) == 2 && !columns && insideText(p, i) {
 					wide = append(wide, place{p, p.tokens[i-1].start, p.tokens[i+1].end})
 				}
 				if at, ok := spaceBefore(p, i); ok {
@@ -40,16 +42,16 @@ func checkSpacing(d *document) {
 	}
 }
 
-// insideText tells whether the space at token i stands between two words of running text, not in a row of columns.
+// inColumns tells whether a part is a row of columns that spaces make.
+func inColumns(p *part) bool {
+	return slices.ContainsFunc(p.tokens, func(t token) bool { return t.kind == space && len(t.text) > 2 && t.start > 0 })
+}
+
+// insideText tells whether the space at token i stands between two words of running text.
 func insideText(p *part, i int) bool {
 	word := func(t token) bool { return t.kind == letters || t.kind == digits || t.is(",") || t.is(";") }
 	if !word(p.at(i-1)) || p.at(i+1).kind != letters || p.at(i+1).word.form == allCaps {
 		return false
-	}
-	for _, t := range p.tokens {
-		if t.kind == space && len(t.text) > 2 && t.start > 0 {
-			return false
-		}
 	}
 	return len(p.tokens) > 3
 }

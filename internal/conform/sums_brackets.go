@@ -14,7 +14,7 @@ func (d *document) checkBracketed(p *part, i int) {
 	if !ok || end == len(p.tokens) || p.previous(i-1) > total.token+8 || !total.q.whole() {
 		return
 	}
-	parts, ok := onlyCounts(p, i, end, total.noun)
+	parts, ok := onlyCounts(p, i, end, total.noun, overlapping)
 	if !ok {
 		parts, ok = labelledParts(p, i, end, total)
 		ok = ok && len(parts) > 2

@@ -24,7 +24,7 @@ func (d *document) checkListed(n int, p *part) {
 	if p.next(colon+1) >= 0 {
 		var parts []sharePart
 		for _, piece := range split(p, colon+1, ";") {
-			part, ok := onlyCount(p, piece[0], piece[1], total.noun)
+			part, ok := onlyCount(p, piece[0], piece[1], total.noun, overlapping)
 			if !ok {
 				return
 			}
@@ -43,7 +43,7 @@ func (d *document) checkListed(n int, p *part) {
 			break
 		}
 		mark = first.text
-		part, ok := onlyCount(item, 0, len(item.tokens), total.noun)
+		part, ok := onlyCount(item, 0, len(item.tokens), total.noun, overlapping)
 		if !ok {
 			return
 		}
@@ -113,7 +113,11 @@ func (d *document) checkPartition(p *part, i int) {
 	if colon := p.next(i + 1); p.at(colon).is(":") {
 		from = colon
 	}
-	parts, ok := onlyCounts(p, from, end, total.noun)
+	parts, ok := onlyCounts(p, from, end, total.noun, overlapping)
+	if !ok { // words of categories do no harm where two of them divide the whole
+		parts, ok = onlyCounts(p, from, end, total.noun, nil)
+		ok = ok && len(parts) == 2
+	}
 	if !ok {
 		return
 	}
@@ -145,7 +149,8 @@ func complementary(p *part, parts []sharePart) bool {
 
 // onlyCounts returns the counts of a noun in an enumeration after token i, one for each member; it is false where a member
 // has none or more than one. Members are set apart by semicolons if there are any, or else by commas, and by và.
-func onlyCounts(p *part, i, end int, noun string) ([]sharePart, bool) {
+// A word to avoid spoils it.
+func onlyCounts(p *part, i, end int, noun string, avoid map[string]bool) ([]sharePart, bool) {
 	sign := ","
 	for _, t := range p.tokens[i:end] {
 		if t.is(";") {
@@ -158,7 +163,7 @@ func onlyCounts(p *part, i, end int, noun string) ([]sharePart, bool) {
 		if j < end && !p.tokens[j].is(sign) && p.tokens[j].low() != "và" {
 			continue
 		}
-		part, ok := onlyCount(p, start, j, noun)
+		part, ok := onlyCount(p, start, j, noun, avoid)
 		if !ok {
 			return nil, false
 		}
@@ -168,14 +173,14 @@ func onlyCounts(p *part, i, end int, noun string) ([]sharePart, bool) {
 	return parts, true
 }
 
-// onlyCount returns the only count of a noun in a range of tokens. Words of categories that overlap spoil it.
-func onlyCount(p *part, from, to int, noun string) (sharePart, bool) {
+// onlyCount returns the only count of a noun in a range of tokens. Words to avoid spoil it.
+func onlyCount(p *part, from, to int, noun string, avoid map[string]bool) (sharePart, bool) {
 	var found sharePart
 	n := 0
 	for i := from; i < to; i++ {
 		switch t := p.tokens[i]; t.kind {
 		case letters:
-			if overlapping[t.word.low] && t.word.form == small && p.at(p.previous(i-1)).kind != digits {
+			if avoid[t.word.low] && t.word.form == small && p.at(p.previous(i-1)).kind != digits {
 				return sharePart{}, false
 			}
 		case digits:

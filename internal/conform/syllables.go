@@ -27,7 +27,7 @@ func (d *document) checkWord(p *part, i int) {
 	case w.syllable && w.form != mixed, utf8.RuneCountInString(t.text) < 2, inName(p, i), w.form == allCaps && !hasTone(w.low):
 		return
 	case w.ascii && w.form != mixed:
-		if right := fromTelex(w.low); right != "" && !inForeignPhrase(p, i) && p.at(i-1).kind != digits && p.at(i+1).kind != digits {
+		if right := leftTelex(p, i); right != "" {
 			d.report("van-ban/telex", p, t.start, t.end, t.text, likeCase(right, w.form))
 		}
 		return
@@ -43,7 +43,7 @@ func (d *document) checkWord(p *part, i int) {
 	}
 	switch {
 	case w.form == mixed, w.ascii, strings.ContainsFunc(w.low, func(r rune) bool { return foreign(r) || oldCode(r) }):
-	case spared(p, i), loan(w.low), loans[w.low]:
+	case spared(p, i), loan(w.low), loans[w.low], polysyllable(w.low):
 	default:
 		if right := suggestion(p, i); right != "" {
 			d.report("van-ban/am-tiet-gan", p, t.start, t.end, t.text, right)
@@ -117,6 +117,23 @@ func loan(low string) bool {
 	vowel := strings.ContainsRune("aăâeêioôơuưy", first)
 	return !vowel && (second == 'r' && first != 't' || second == 'l' || second == 'w') || first == 's' && strings.ContainsRune("tpk", second) ||
 		first == 'x' && second == 't' || first == 'h' && second == 'r' || first == 'm' && second == 'n'
+}
+
+// polysyllable tells whether a word has vowels on both sides of a consonant and no tone but that of a
+// last syllable with a stop, as loan words have that are written as one: điôxin, kilôgam, kilôoát. Vietnamese words run together are told before by their parts.
+func polysyllable(low string) bool {
+	groups, inside := 0, false
+	for _, r := range low {
+		_, t, vowel := decompose(r)
+		if vowel && t != level && !(t == acute && groups > 0 && strings.ContainsAny(low[len(low)-1:], "cpt")) {
+			return false
+		}
+		if vowel && !inside {
+			groups++
+		}
+		inside = vowel
+	}
+	return groups > 1
 }
 
 // loans are words of two syllables and more that are written as one, with letters that make them look misspelt.

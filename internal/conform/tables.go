@@ -13,12 +13,13 @@ func checkTables(d *document) {
 		for end < len(d.parts) && d.parts[end].Role == Cell && d.parts[end].Table == d.parts[begin].Table {
 			end++
 		}
-		d.checkTable(d.parts[begin:end])
+		d.checkTable(begin, d.parts[begin:end])
 		begin = end
 	}
 }
 
-func (d *document) checkTable(cells []*part) {
+// checkTable looks at the cells of one table, which begins with a paragraph of the document.
+func (d *document) checkTable(begin int, cells []*part) {
 	rows, columns := 0, 0
 	for _, c := range cells {
 		rows, columns = max(rows, c.Row+1), max(columns, c.Column+1)
@@ -38,6 +39,7 @@ func (d *document) checkTable(cells []*part) {
 		}
 	}
 	d.checkShares(grid, rows, columns)
+	d.checkRows(grid, rows, columns)
 	totals := 0
 	total := -1
 	for r := range rows {
@@ -52,6 +54,7 @@ func (d *document) checkTable(cells []*part) {
 	for c := range columns {
 		d.checkColumn(grid, rows, columns, c, total)
 	}
+	d.checkStatedTotal(begin, grid, rows, columns, total)
 }
 
 // isTotal tells whether a row begins with the word for a total.

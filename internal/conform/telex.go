@@ -72,6 +72,35 @@ func readTelex(keys string) string {
 	return s.usual()
 }
 
+// leftTelex returns what the keys of the word at token i would have made, if they were left over from typing. Keys that a
+// word of English may have as well (owns, two, seer) count only where what they make goes with a neighbour.
+func leftTelex(p *part, i int) string {
+	w := p.tokens[i].word
+	right := fromTelex(w.low)
+	if right == "" || inForeignPhrase(p, i) || p.at(i-1).kind == digits || p.at(i+1).kind == digits {
+		return ""
+	}
+	if onlyKeys(w.low) {
+		return right
+	}
+	usual, lex := canonical(right), lexicon()
+	before, after := p.previousWord(i), p.nextWord(i)
+	if before != nil && (lex.pairs[pair{before.usual, usual}] || lex.alone[right] && before.known) ||
+		after != nil && (lex.pairs[pair{usual, after.usual}] || lex.alone[right] && after.known) {
+		return right
+	}
+	return ""
+}
+
+// onlyKeys tells whether a word in small letters is spelled as no word of English is.
+func onlyKeys(low string) bool {
+	if strings.HasPrefix(low, "dd") || strings.HasSuffix(low, "j") || strings.Contains(low, "aa") || strings.Contains(low, "uw") || strings.Contains(low, "dd") && !strings.ContainsAny(low[len(low)-1:], "yers") {
+		return true
+	}
+	f := strings.LastIndexByte(low, 'f')
+	return f > 1 && f == len(low)-1 && strings.IndexByte("aeou", low[f-1]) < 0 && low[f-1] != 'l' && low[f-1] != 'r' && low[f-1] != 'f'
+}
+
 // inForeignPhrase tells whether both neighbours of a word, or the only one, are of another language too.
 func inForeignPhrase(p *part, i int) bool {
 	foreign := func(w *word) bool { return w != nil && w.ascii && !w.syllable }

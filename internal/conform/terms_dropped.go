@@ -28,6 +28,24 @@ var wholeTermsByFirst = sync.OnceValue(func() map[string][]term {
 	return m
 })
 
+// checkCountry reports the name of the country cut in two after the name of the Front: MTTQ Việt xã; Tổ quốc Nam Việt. The
+// word stands at token i.
+func (d *document) checkCountry(p *part, i int) {
+	t := p.tokens[i]
+	before := p.previousLow(i)
+	if t.word.form != capital || before != "mttq" && before != "quốc" || before == "quốc" && p.previousLow(p.previous(i-1)) != "tổ" {
+		return
+	}
+	next := p.nextWord(i)
+	switch {
+	case t.word.low == "việt" && next != nil && levels[next.low] != 0 && next.form == small:
+		d.report("van-ban/thieu-chu", p, t.start, t.end, t.text, "Việt Nam")
+	case t.word.low == "nam" && next != nil && next.low == "việt" && next.form == capital:
+		end := p.next(i + 1)
+		d.report("van-ban/chinh-ta", p, t.start, p.tokens[end].end, p.Text[t.start:p.tokens[end].end], "Việt Nam")
+	}
+}
+
 // checkDropped reports a term at token i that lost one of its syllables: Ủy ban nhân huyện, Mặt trận quốc Việt Nam.
 func (d *document) checkDropped(p *part, i int) {
 	first := p.tokens[i].word

@@ -15,7 +15,7 @@ type Entry struct {
 	Example  string // a few lines of input that produce it, for docs/codes.md
 }
 
-var catalogue = index(factsCodes, templateCodes, contentCodes, documentCodes, buildCodes, reviewCodes, conformCodes, layoutCodes)
+var catalogue = index(factsCodes, templateCodes, contentCodes, documentCodes, buildCodes, reviewCodes, conformCodes, agreementCodes, layoutCodes)
 
 func index(groups ...[]Entry) map[Code]Entry {
 	all := map[Code]Entry{}
@@ -39,7 +39,7 @@ func Lookup(code Code) (Entry, bool) {
 // Codes returns the whole catalogue, group by group.
 func Codes() []Entry {
 	var all []Entry
-	for _, group := range [][]Entry{factsCodes, templateCodes, contentCodes, documentCodes, buildCodes, reviewCodes, conformCodes, layoutCodes} {
+	for _, group := range [][]Entry{factsCodes, templateCodes, contentCodes, documentCodes, buildCodes, reviewCodes, conformCodes, agreementCodes, layoutCodes} {
 		all = append(all, group...)
 	}
 	return all

@@ -45,7 +45,7 @@ var layoutCodes = []Entry{
 		Example: "Căn cứ Luật Tổ chức chính quyền địa phương.\n"},
 	{Code: "trinh-bay/noi-dung", Severity: Error,
 		Message: Text{"{1} [{2}; {3}]", "{1} [{2}; {3}]"},
-		Hint:    Text{"chọn các đoạn rồi đặt lại trong Paragraph, Font; hoặc dùng --fix", "select the paragraphs and set Paragraph and Font; or use --fix"},
+		Hint:    Text{"căn lề, giãn dòng, cỡ chữ thì chọn đoạn rồi đặt lại trong Paragraph, Font, hoặc dùng --fix; chữ và dấu câu thì sửa tay", "set alignment, spacing and size in Paragraph and Font, or use --fix; correct words and marks by hand"},
 		Example: "đoạn văn căn trái, không lùi đầu dòng\n"},
 	{Code: "trinh-bay/de-muc", Severity: Error,
 		Message: Text{"{1} [{2}; {3}]", "{1} [{2}; {3}]"},

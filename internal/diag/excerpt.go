@@ -12,6 +12,8 @@ const (
 	excerptWidth = 100 // columns of a line that are shown; a longer one is cut around the span
 	excerptLead  = 30  // columns shown before the span in a line that is cut
 	ellipsis     = "…"
+
+	excerptBytes = 2048 // of a line that are looked at on each side of the span: far more than are shown
 )
 
 // excerpt returns the number and text of the line that a span starts on, the gap before the mark and the mark below
@@ -19,7 +21,14 @@ const (
 func excerpt(s Span) (number, text, gap, mark string) {
 	line := s.Line()
 	start, end := s.File.bounds(line)
-	first := s.File.Offset(s.File.Position(s.Start))
+	first := max(start, letterAt(s.File.Data, min(max(s.Start, start), end)))
+	cutBefore, cutAfter := first-start > excerptBytes, end-first > excerptBytes
+	if cutBefore {
+		start = letterAt(s.File.Data, first-excerptBytes)
+	}
+	if cutAfter {
+		end = letterAt(s.File.Data, first+excerptBytes)
+	}
 	cells := cellsOf(string(s.File.Data[start:end]))
 	total := columnAt(cells, end-start)
 	from := columnAt(cells, first-start)
@@ -32,7 +41,7 @@ func excerpt(s Span) (number, text, gap, mark string) {
 	}
 	var b strings.Builder
 	shown := left
-	if left > 0 {
+	if left > 0 || cutBefore {
 		b.WriteString(ellipsis)
 		shown-- // the ellipsis takes a column of its own
 	}
@@ -44,10 +53,18 @@ func excerpt(s Span) (number, text, gap, mark string) {
 			b.WriteString(strings.Repeat(" ", c.column+c.width-left)) // half of a wide letter
 		}
 	}
-	if right < total {
+	if right < total || cutAfter {
 		b.WriteString(ellipsis)
 	}
 	return strconv.Itoa(line), b.String(), strings.Repeat(" ", from-shown), strings.Repeat("^", to-from)
+}
+
+// letterAt returns where the letter begins that holds a byte.
+func letterAt(data []byte, at int) int {
+	for limit := at - utf8.UTFMax; at > 0 && at > limit && at < len(data) && !utf8.RuneStart(data[at]); {
+		at--
+	}
+	return at
 }
 
 // cell is a letter with the marks upon it, as it is printed.

@@ -17,6 +17,7 @@ type File struct {
 
 	passages  []Passage // of a document that has no lines of its own; see NewDocument
 	forgotten bool      // its text can be read again
+	size      int       // of a text that was dropped
 
 	once  sync.Once
 	lines []uint32 // offset of the first byte of each line
@@ -30,7 +31,26 @@ func NewFile(name string, data []byte) *File {
 // Forget drops the text of a file that can be read again. Until Restore, places in it have a line and no column.
 func (f *File) Forget() {
 	f.index()
-	f.Data, f.forgotten = nil, true
+	f.Data, f.size, f.forgotten = nil, f.Size(), true
+}
+
+// NewForgotten returns a file of a size, of which the places are known where lines begin, and not the text.
+func NewForgotten(name string, size int, lines []uint32) *File {
+	f := NewFile(name, nil)
+	f.once.Do(func() { f.lines = lines })
+	f.size, f.forgotten = size, true
+	return f
+}
+
+// LineStarts returns the offset of the first byte of each line. The caller must not change it.
+func (f *File) LineStarts() []uint32 { return f.index() }
+
+// Size returns the number of bytes of the text, also where it was dropped.
+func (f *File) Size() int {
+	if f.forgotten {
+		return f.size
+	}
+	return len(f.Data)
 }
 
 // Forgotten tells whether the text was dropped.

@@ -119,6 +119,10 @@ func (w *writer) figureRun(text string, open []byte) {
 	w.out = append(w.out, "</w:t></w:r>"...)
 }
 
+// maxRecorded is the number of operands of a computed value that are recorded: they are told to whoever edits a total,
+// and a total of a country has ten thousand.
+const maxRecorded = 20
+
 // value returns the index of a value among those that the document prints, with all its operands.
 func (w *writer) value(v *facts.Value) int {
 	if index, known := w.indexes[v]; known {
@@ -135,7 +139,11 @@ func (w *writer) value(v *facts.Value) int {
 		kind = KindComputed
 	}
 	if kind == KindList || kind == KindComputed {
+		from = make([]int, 0, min(len(v.From), maxRecorded))
 		for _, operand := range v.From {
+			if kind == KindComputed && len(from) == maxRecorded {
+				break
+			}
 			if operand.Op == facts.OpFormat && len(operand.From) == 1 {
 				operand, _ = innermost(&facts.Figure{Value: operand})
 			}

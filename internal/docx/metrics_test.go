@@ -127,3 +127,13 @@ func TestBalancedKeepsPhrases(t *testing.T) {
 		t.Errorf("%+v at %.0f", l, width)
 	}
 }
+
+// A symbol that is wider than its column gets no indents: they would leave it room for a letter a line.
+func TestWideWordsAreNotBalanced(t *testing.T) {
+	words := wordsOf(nil, lineOf("Số: 95/KH-TTDVKTNN-QLCTHT"), regular, 13)
+	for _, full := range []float64{100, 150, 170, 185} {
+		if width, _ := phrases(nil).balanced(words, full); width < min(full, widest(words)) {
+			t.Errorf("in %g points it is given %g, and is %g wide", full, width, widest(words))
+		}
+	}
+}

@@ -161,7 +161,7 @@ func isName(word string) bool {
 // fewest bad breaks, and one line more where that leaves none. A title on one line keeps the full width.
 func (p phrases) balanced(words []word, full float64) (float64, layout) {
 	best := layOut(words, full)
-	if best.lines == 1 {
+	if best.lines == 1 || widest(words) >= full { // a word that does not fit is parted anywhere, the sooner the narrower
 		return full, best
 	}
 	p.mark(words)
@@ -174,6 +174,15 @@ func (p phrases) balanced(words []word, full float64) (float64, layout) {
 	return width, best
 }
 
+// widest returns the width of the widest word.
+func widest(words []word) float64 {
+	width := 0.0
+	for _, w := range words {
+		width = max(width, w.width)
+	}
+	return width
+}
+
 // balancedOn returns the least width at which the words take that many lines, of those with the fewest bad breaks.
 func balancedOn(words []word, full float64, lines int) (float64, layout) {
 	low, high := 0.0, full
@@ -184,6 +193,7 @@ func balancedOn(words []word, full float64, lines int) (float64, layout) {
 			high = middle
 		}
 	}
+	high = max(high, widest(words))
 	width, best := high, layOut(words, high)
 	const step = 3
 	for try := high + step; try < full && best.bad > 0; try += step {

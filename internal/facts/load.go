@@ -3,7 +3,6 @@ package facts
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -75,8 +74,9 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 	case t.Kind == Map && node.Kind == yaml.MappingNode:
 		l.group(v, node)
 	case t.Kind == List && node.Kind == yaml.SequenceNode:
+		v.content = new(content)
 		for i, item := range node.Content {
-			v.items = append(v.items, l.value(item, t.Items, fmt.Sprintf("%s[%d]", path, i+1), spanOf(l.file, item)))
+			v.items = append(v.items, l.value(item, t.Items, itemPath(path, i), spanOf(l.file, item)))
 		}
 	case t.Kind != Map && t.Kind != List && node.Kind == yaml.ScalarNode:
 		l.scalar(v, l.text(node, t))
@@ -97,7 +97,8 @@ func (l *loader) value(node *yaml.Node, t *Type, path string, name diag.Span) *V
 }
 
 func (l *loader) group(v *Value, node *yaml.Node) {
-	v.fields = map[string]*Value{}
+	m := &content{names: new(names)}
+	v.content = m
 	for key, sub := range members(node) {
 		if l.skip[key] {
 			continue
@@ -105,23 +106,21 @@ func (l *loader) group(v *Value, node *yaml.Node) {
 		at := spanOf(l.file, key)
 		name, t := key.Value, v.Type.Field(key.Value)
 		if t == nil {
-			if name = l.unknownKey(v.Type, node, key, at); name == "" || v.fields[name] != nil {
+			if name = l.unknownKey(v.Type, node, key, at); name == "" || m.get(name) != nil {
 				continue
 			}
-			v.keys = append(v.keys, name) // it was meant to be this one: nothing is said of a fact that lacks
-			v.fields[name] = &Value{Kind: Invalid, Unit: l.unit, Path: l.all.path(v.Path, name), At: at, Type: v.Type.Field(name)}
+			// It was meant to be this one: nothing is said of a fact that lacks.
+			m.set(name, &Value{Kind: Invalid, Unit: l.unit, Path: l.all.common.path(v.Path, name), At: at, Type: v.Type.Field(name)})
 			continue
 		}
-		v.fields[name] = l.value(sub, t, l.all.path(v.Path, name), at)
-		if !slices.Contains(v.keys, name) {
-			v.keys = append(v.keys, name)
-		}
+		m.set(name, l.value(sub, t, l.all.common.path(v.Path, name), at))
 	}
+	l.all.common.share(v.Type, m)
 	if l.lossy() {
 		return
 	}
 	for _, name := range v.Type.Required {
-		if field := v.fields[name]; field == nil || field.Kind == Absent {
+		if field := m.get(name); field == nil || field.Kind == Absent {
 			at := v.At
 			if field != nil {
 				at = field.At
@@ -194,7 +193,7 @@ func (l *loader) scalar(v *Value, text string) {
 	var err error
 	switch v.Kind {
 	case Number:
-		v.Number, err = viet.ParseNumber(text)
+		v.Text, v.Number, err = l.all.common.number(text)
 		if err == nil && v.Type.Integer && !v.Number.IsInteger() {
 			l.report("du-lieu/so-nguyen", v.At, label(v.Path, v.Type), text)
 			v.Kind = Invalid
@@ -237,11 +236,11 @@ func (l *loader) scalar(v *Value, text string) {
 func guess(node *yaml.Node) *Type {
 	switch node.Kind {
 	case yaml.MappingNode:
-		return &Type{Kind: Map, Extra: &Type{}}
+		return guessed(Map)
 	case yaml.SequenceNode:
-		return &Type{Kind: List, Items: &Type{}}
+		return guessed(List)
 	}
-	return &Type{Kind: Text}
+	return guessed(Text)
 }
 
 func shape(node *yaml.Node) diag.Text {

@@ -36,7 +36,7 @@ func CheckRules(v *Value, failed map[*Rule]bool) []Failure {
 			failures = append(failures, CheckRules(field, failed)...)
 		}
 	case List:
-		for _, item := range v.items {
+		for _, item := range v.Items() {
 			failures = append(failures, CheckRules(item, failed)...)
 		}
 	}

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/expr-lang/expr/types"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -21,7 +20,7 @@ type Schema struct {
 	validators map[string]*jsonschema.Schema
 	records    bool            // files hold records of the definition, by key
 	builtin    map[string]bool // keys that the program declared itself
-	paths      *sync.Map       // the same paths stand in all units: each is kept once
+	common     *common         // what stands in all units, kept once; may be nil
 }
 
 // Level is a kind of unit: a folder of data/.
@@ -30,16 +29,6 @@ type Level struct {
 	Title  string // Xã
 	Parent string // the level above; empty at the top
 	At     diag.Span
-}
-
-// path returns the path of a member.
-func (s *Schema) path(parent, key string) string {
-	path := JoinPath(parent, key)
-	if s.paths == nil {
-		return path
-	}
-	known, _ := s.paths.LoadOrStore(path, path)
-	return known.(string)
 }
 
 // Level returns a level by name.

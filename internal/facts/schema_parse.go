@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -42,7 +41,7 @@ var keywords = strings.Fields(`$comment $defs anyOf oneOf not if then else enum 
 // ParseSchema reads the schema. A schema with problems is still returned as far as it could be read.
 func ParseSchema(file *diag.File) (*Schema, diag.List) {
 	d := readYAML(file)
-	p := schemaParser{file: d.file, types: map[*yaml.Node]*Type{}, schema: &Schema{paths: new(sync.Map), File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
+	p := schemaParser{file: d.file, types: map[*yaml.Node]*Type{}, schema: &Schema{common: new(common), File: file, Defs: map[string]*Type{}, validators: map[string]*jsonschema.Schema{}}}
 	root := d.root
 	p.problems = d.problems
 	if root == nil {
@@ -228,6 +227,7 @@ func (p *schemaParser) rollup(t *Type, node *yaml.Node) {
 	default:
 		near, _ := viet.Nearest(node.Value, []string{string(OpSum), string(OpMax), string(OpMin), string(OpJoin), string(OpCount)})
 		p.report("luoc-do/gop-la", node, node.Value, near)
+		t.Rollup = Op(near) // what was most likely meant, so that no total lacks besides
 	}
 }
 

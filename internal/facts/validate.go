@@ -131,7 +131,7 @@ func violation(v *Value, found jsonschema.ErrorKind) diag.List {
 func (v *Value) lack(names []string) diag.List {
 	var problems diag.List
 	for _, name := range names {
-		if field := v.fields[name]; field == nil && v.Type != nil && !slices.Contains(v.Type.Required, name) {
+		if field := v.get(name); field == nil && v.Type != nil && !slices.Contains(v.Type.Required, name) {
 			problems = append(problems, diag.New("du-lieu/thieu", v.At, JoinPath(v.Path, name), title(v.Type.Field(name))))
 		}
 	}
@@ -139,10 +139,10 @@ func (v *Value) lack(names []string) diag.List {
 }
 
 func (v *Value) member(i int) *Value {
-	if i < 0 || i >= len(v.items) {
+	if i < 0 || i >= len(v.Items()) {
 		return nil
 	}
-	return v.items[i]
+	return v.Items()[i]
 }
 
 // form says in words how a text must be written, as far as the schema does.
@@ -184,7 +184,7 @@ func choices(want []any) string {
 func instance(v *Value) any {
 	switch v.Kind {
 	case Map:
-		m := make(map[string]any, len(v.keys))
+		m := make(map[string]any, v.Len())
 		for key, field := range v.Fields() {
 			if field.Kind != Absent && field.Kind != Invalid {
 				m[key] = instance(field)
@@ -192,8 +192,8 @@ func instance(v *Value) any {
 		}
 		return m
 	case List:
-		list := make([]any, len(v.items))
-		for i, item := range v.items {
+		list := make([]any, v.Len())
+		for i, item := range v.Items() {
 			list[i] = instance(item)
 		}
 		return list
@@ -212,9 +212,9 @@ func instance(v *Value) any {
 // at finds the value at a JSON pointer's tokens, or the last one on the way.
 func (v *Value) at(pointer []string) *Value {
 	for _, token := range pointer {
-		next := v.fields[token]
-		if i, err := strconv.Atoi(token); v.Kind == List && err == nil && i < len(v.items) {
-			next = v.items[i]
+		next := v.get(token)
+		if i, err := strconv.Atoi(token); v.Kind == List && err == nil {
+			next = v.member(i)
 		}
 		if next == nil {
 			break

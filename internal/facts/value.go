@@ -6,6 +6,7 @@ package facts
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 
 	"vanban/internal/diag"
@@ -48,9 +49,7 @@ type Value struct {
 
 	Format string // Op OpFormat: the template function that printed From[0] as Text
 
-	keys   []string          // Kind Map: in the order of the file
-	fields map[string]*Value // Kind Map
-	items  []*Value          // Kind List
+	*content // Kind Map and List
 }
 
 // Op names a computation. The zero value means that the value stands in a file as it is.
@@ -70,7 +69,7 @@ const (
 
 // Field returns a member of a group, or nil.
 func (v *Value) Field(key string) *Value {
-	if field := v.fields[key]; field != nil {
+	if field := v.get(key); field != nil {
 		return field
 	}
 	return v.leftOut(key)
@@ -92,13 +91,21 @@ func JoinPath(path, key string) string {
 	return path + "." + key
 }
 
+// itemPath returns the path of an item, counted from 0, of the list at a path.
+func itemPath(path string, i int) string { return path + "[" + strconv.Itoa(i+1) + "]" }
+
 // Keys returns the members' names of a group in the order of the file. The caller must not change it.
-func (v *Value) Keys() []string { return v.keys }
+func (v *Value) Keys() []string {
+	if v.content == nil || v.names == nil {
+		return nil
+	}
+	return v.names.keys
+}
 
 // Fields goes through the members of a group in the order of the file.
 func (v *Value) Fields() iter.Seq2[string, *Value] {
 	return func(yield func(string, *Value) bool) {
-		for _, k := range v.keys {
+		for _, k := range v.Keys() {
 			if !yield(k, v.Field(k)) {
 				return
 			}
@@ -107,10 +114,20 @@ func (v *Value) Fields() iter.Seq2[string, *Value] {
 }
 
 // Items returns the members of a list. The caller must not change it.
-func (v *Value) Items() []*Value { return v.items }
+func (v *Value) Items() []*Value {
+	if v.content == nil || v.names != nil {
+		return nil
+	}
+	return v.items
+}
 
 // Len returns the number of members of a group or list.
-func (v *Value) Len() int { return max(len(v.keys), len(v.items)) }
+func (v *Value) Len() int {
+	if v.content == nil {
+		return 0
+	}
+	return len(v.items)
+}
 
 // Lookup follows a dotted path such as chuyen_mon.thac_si down from a group. It returns nil where nothing stands.
 func (v *Value) Lookup(path string) *Value {
@@ -163,12 +180,16 @@ func (v *Value) Truth() bool {
 
 // NewMap returns a group that is put together rather than read. The keys are in the order given.
 func NewMap(like Value, keys []string, fields map[string]*Value) *Value {
-	like.Kind, like.keys, like.fields = Map, keys, fields
+	m := &content{&names{keys: make([]string, 0, len(keys))}, make([]*Value, 0, len(keys))}
+	for _, key := range keys {
+		m.set(key, fields[key])
+	}
+	like.Kind, like.content = Map, m
 	return &like
 }
 
 // NewList returns a list that is put together rather than read.
 func NewList(like Value, items []*Value) *Value {
-	like.Kind, like.items = List, items
+	like.Kind, like.content = List, &content{items: items}
 	return &like
 }

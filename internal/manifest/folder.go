@@ -30,6 +30,7 @@ type folder struct {
 	lock  *lock
 	tap   tap
 	known map[string]Entry // the manifest
+	part  *Part            // of the work that the folder holds
 	saved []byte           // the manifest's bytes on disk, nil where there is none
 
 	own, ownSaved map[string]record // what this machine wrote, and the same as it stands on disk
@@ -72,7 +73,7 @@ func (f *folder) enter() (err error) {
 			return err
 		}
 	}
-	f.known = byPath(m)
+	f.known, f.part = byPath(m), m.Part
 	return nil
 }
 
@@ -147,8 +148,10 @@ func manifestOf(known map[string]Entry) *Manifest {
 
 // saveManifest writes the manifest, unless it says on disk what it should. An empty one is not begun.
 func (f *folder) saveManifest() error {
-	data := manifestOf(f.known).encode()
-	if bytes.Equal(data, f.saved) || len(f.known) == 0 && f.saved == nil {
+	m := manifestOf(f.known)
+	m.Part = f.part
+	data := m.encode()
+	if bytes.Equal(data, f.saved) || len(f.known) == 0 && f.part == nil && f.saved == nil {
 		return nil
 	}
 	if err := f.replace(Name, data); err != nil {

@@ -53,6 +53,7 @@ type Entry struct {
 
 // Manifest is what an output folder was last known to hold.
 type Manifest struct {
+	Part  *Part   // of the work that the folder holds; nil: all of it
 	Files []Entry // sorted by path, each path once
 }
 
@@ -84,7 +85,15 @@ const format = 1
 // encode returns the bytes of a manifest: JSON with one file a line, so that versions merge and compare well.
 func (m *Manifest) encode() []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\n\"version\": %d,\n\"files\": [", format)
+	fmt.Fprintf(&b, "{\n\"version\": %d,\n", format)
+	if m.Part != nil {
+		part, err := json.Marshal(m.Part)
+		if err != nil {
+			panic("manifest: " + err.Error()) // numbers and a string
+		}
+		fmt.Fprintf(&b, "\"part\": %s,\n", part)
+	}
+	b.WriteString("\"files\": [")
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	for i, e := range m.Files {
@@ -112,6 +121,7 @@ func (m *Manifest) encode() []byte {
 func decode(data []byte) (*Manifest, error) {
 	var stored struct {
 		Version int     `json:"version"`
+		Part    *Part   `json:"part"`
 		Files   []Entry `json:"files"`
 	}
 	if err := json.Unmarshal(data, &stored); err != nil {
@@ -129,7 +139,10 @@ func decode(data []byte) (*Manifest, error) {
 			return nil, fmt.Errorf("%w: %s stands there twice", ErrManifest, e.Path)
 		}
 	}
-	return &Manifest{Files: stored.Files}, nil
+	if p := stored.Part; p != nil && (p.Index < 1 || p.Index > p.Count) {
+		return nil, fmt.Errorf("%w: there is no part %d of %d", ErrManifest, p.Index, p.Count)
+	}
+	return &Manifest{Part: stored.Part, Files: stored.Files}, nil
 }
 
 // checkPath tells whether a path may name an output file: inside the folder on every system, and none of our own names.

@@ -22,7 +22,8 @@ type Transaction struct {
 	temps  atomic.Int64 // files written aside
 	mu     sync.Mutex
 	made   map[string]*item
-	ended  bool // nothing is left to take back
+	notes  []string // written aside
+	ended  bool     // nothing is left to take back
 	closed bool
 }
 
@@ -44,6 +45,7 @@ func begin(ctx context.Context, dir string, opt Options, tap tap) (*Transaction,
 		f.close()
 		return nil, fmt.Errorf("output folder, after a run that was cut off: %w", err)
 	}
+	f.part = nil
 	t := &Transaction{folder: f, opt: opt, made: map[string]*item{}}
 	t.ctx, t.stop = context.WithCancelCause(ctx)
 	return t, nil
@@ -133,6 +135,7 @@ func (t *Transaction) Finish(failed []string) (Result, error) {
 		return Result{}, t.nothingWritten(err)
 	}
 	t.ended = true
+	t.keepNotes()
 	t.carryOut(t.ctx, p)
 	return p.result()
 }

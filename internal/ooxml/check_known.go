@@ -21,8 +21,11 @@ type knownBlocks struct {
 	skeletons sync.Pool // *[]byte, to be used again
 }
 
-// maxKnown bounds the bytes by which blocks are known.
-const maxKnown = 16 << 20
+// Bounds of the bytes by which blocks are known. A very long table has no second of its kind.
+const (
+	maxKnown    = 16 << 20
+	maxSkeleton = 256 << 10
+)
 
 // knownBlock is what a block uses of what a document may have but once.
 type knownBlock struct{ controls, drawings, notes []string }
@@ -36,7 +39,8 @@ func (k *knownBlocks) find(skeleton []byte) *knownBlock {
 func (k *knownBlocks) add(skeleton []byte, b *knownBlock) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.size += len(skeleton); k.size <= maxKnown {
+	if len(skeleton) <= maxSkeleton && k.size+len(skeleton) <= maxKnown {
+		k.size += len(skeleton)
 		k.blocks[string(skeleton)] = b
 	}
 }
@@ -48,7 +52,11 @@ func (k *knownBlocks) borrow() []byte {
 	return nil
 }
 
-func (k *knownBlocks) giveBack(buffer []byte) { k.skeletons.Put(&buffer) }
+func (k *knownBlocks) giveBack(buffer []byte) {
+	if cap(buffer) <= maxSkeleton {
+		k.skeletons.Put(&buffer)
+	}
+}
 
 // follows tells whether what stands before the first block is the same as in the first document.
 func (k *knownBlocks) follows(head []byte) bool {

@@ -37,8 +37,11 @@ type knownFrames struct {
 	buffers sync.Pool // *[]byte, to be used again
 }
 
-// maxFrames bounds the bytes of the frames that are known.
-const maxFrames = 16 << 20
+// Bounds of the frames that are known, in bytes. A very long document has no second of its kind.
+const (
+	maxFrames = 16 << 20
+	maxFrame  = 1 << 20
+)
 
 // frameOf appends what a part is between what varies. It is false where that is not as it was said.
 func frameOf(frame []byte, p *Part) ([]byte, bool) {
@@ -77,7 +80,11 @@ func (k *knownFrames) examine(p *Part, full func() (sound bool)) {
 	if !ok {
 		buffer = new([]byte)
 	}
-	defer k.buffers.Put(buffer)
+	defer func() {
+		if cap(*buffer) <= maxFrame {
+			k.buffers.Put(buffer)
+		}
+	}()
 	frame, ok := frameOf((*buffer)[:0], p)
 	*buffer = frame
 	if ok {
@@ -91,7 +98,8 @@ func (k *knownFrames) examine(p *Part, full func() (sound bool)) {
 	if full() && ok {
 		k.mu.Lock()
 		defer k.mu.Unlock()
-		if k.size += len(frame); k.size <= maxFrames {
+		if len(frame) <= maxFrame && k.size+len(frame) <= maxFrames {
+			k.size += len(frame)
 			k.frames[string(frame)] = true
 		}
 	}

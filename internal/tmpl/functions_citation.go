@@ -31,7 +31,10 @@ func (c *call) cite(key *facts.Value, short func(key string) bool) *facts.Value 
 		if c.in.Register != nil {
 			keys = c.in.Register.Keys()
 		}
-		near, _ := viet.Nearest(name, keys)
+		near, found := viet.Nearest(name, keys)
+		if meant := c.in.Register.Field(near); found && meant.Kind == facts.Invalid {
+			return meant // its key is misspelt, or its line lost a sign, which is reported with the register
+		}
 		return c.report("mau/vien-dan", name, diag.Perhaps(near))
 	}
 	if record.Kind == facts.Invalid {

@@ -25,10 +25,11 @@ func Fold(s string) string {
 
 // Nearest returns the candidate that the word was most likely meant to be, if any is near enough: letters with and
 // without diacritics are the same, so are capital and small ones, `_`, `-` and space, and one typing slip is allowed
-// for every three letters or so. Among equally near candidates the first in byte order wins.
+// for every three letters or so. Among equally near candidates the one that begins alike for longer wins, and then the first
+// in byte order.
 func Nearest(word string, candidates []string) (string, bool) {
 	typed := spelling(word)
-	best, bestSlips, found := "", 0, false
+	best, bestSlips, bestAlike, found := "", 0, 0, false
 	for _, candidate := range candidates {
 		meant := spelling(candidate)
 		allowed := slipsAllowed(max(len(typed), len(meant)))
@@ -39,12 +40,22 @@ func Nearest(word string, candidates []string) (string, bool) {
 			continue
 		}
 		slips := distance(typed, meant)
-		if slips > allowed || found && slips == bestSlips && candidate >= best {
+		alike := sharedStart(typed, meant)
+		if slips > allowed || found && slips == bestSlips && (alike < bestAlike || alike == bestAlike && candidate >= best) {
 			continue
 		}
-		best, bestSlips, found = candidate, slips, true
+		best, bestSlips, bestAlike, found = candidate, slips, alike, true
 	}
 	return best, found
+}
+
+// sharedStart returns how many letters two words begin alike with.
+func sharedStart(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // spelling returns the letters that two spellings of one word share.

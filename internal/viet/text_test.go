@@ -84,6 +84,9 @@ func TestNearest(t *testing.T) {
 	}
 	shuffled := slices.Clone(keys)
 	slices.Reverse(shuffled)
+	if a, _ := Nearest("kh-95", []string{"kh-195", "kh-95a"}); a != "kh-95a" {
+		t.Errorf("the longer beginning does not count: %q", a)
+	}
 	if a, _ := Nearest("nan", []string{"nao", "nam"}); a != "nam" {
 		t.Errorf("of two equally near words %q was taken", a)
 	}

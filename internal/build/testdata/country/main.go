@@ -1,6 +1,6 @@
 // Command country makes the facts of a made-up country out of a project's own: as many units as asked, the same bytes
 // every time. Each lowest unit is a copy of one of the project's with another name and other figures where no rule and
-// no stated total binds them; each upper unit has the units of the project's upper unit below it.
+// no stated total binds them; each upper unit has the units of the project's upper unit below it, or, with -flat, one has all.
 //
 //	go run ./internal/build/testdata/country -units 10598 -out /tmp/country
 //	bin/vanban build --data /tmp/country/data --out /tmp/country/output
@@ -19,13 +19,14 @@ import (
 func main() {
 	units := flag.Int("units", 10598, "units of all levels")
 	project := flag.String("data", "data", "the facts that are copied")
+	flat := flag.Bool("flat", false, "all lowest units under one upper unit")
 	out := flag.String("out", "", "folder that gets a folder data")
 	flag.Parse()
 	if *out == "" || flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := generate(*project, filepath.Join(*out, "data"), *units); err != nil {
+	if err := generate(*project, filepath.Join(*out, "data"), *units, *flat); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -34,11 +35,12 @@ var (
 	name   = regexp.MustCompile(`(?m)^ten: .*$`)
 	above  = regexp.MustCompile(`(?m)^cap_tren: .*$`)
 	free   = regexp.MustCompile(`(?m)^( +(?:hoc_bong_suat|qua_tet_suat|luot_nguoi|tin_bai): )(\d+)$`)
-	levels = [2]string{"phuong", "thanh-pho"} // from below
+	totals = regexp.MustCompile(`(?m)^(?:nhan_su|thi_dua|kinh_phi):\n(?: .*\n|\n)*`) // they would not be those of all units
+	levels = [2]string{"phuong", "thanh-pho"}                                        // from below
 	titles = [2]string{"Phường", "thành phố"}
 )
 
-func generate(from, to string, units int) error {
+func generate(from, to string, units int, flat bool) error {
 	lower, err := read(filepath.Join(from, levels[0]))
 	if err != nil {
 		return err
@@ -60,14 +62,17 @@ func generate(from, to string, units int) error {
 		}
 	}
 	for made, group := 0, 1; made < units; group++ {
-		city := upper[0]
+		city := renamed(upper[0].data, titles[1], group)
+		if flat {
+			city = totals.ReplaceAll(city, nil)
+		}
 		id := fmt.Sprintf("%05d", group)
-		if err := write(filepath.Join(to, levels[1]), id+".yaml", renamed(city.data, titles[1], group)); err != nil {
+		if err := write(filepath.Join(to, levels[1]), id+".yaml", city); err != nil {
 			return err
 		}
 		made++
-		for i := 0; i < len(lower) && made < units; i++ {
-			data := renamed(lower[i].data, titles[0], made)
+		for i := 0; (i < len(lower) || flat) && made < units; i++ {
+			data := renamed(lower[i%len(lower)].data, titles[0], made)
 			data = above.ReplaceAll(data, fmt.Appendf(nil, "cap_tren: %s/%s", levels[1], id))
 			data = varied(data, made)
 			if err := write(filepath.Join(to, levels[0]), fmt.Sprintf("%s-%d.yaml", id, i+1), data); err != nil {
