@@ -133,7 +133,7 @@ func (v *Verdict) region(p *paragraph) diag.Text {
 // speak of already.
 func (v *Verdict) Judged(text string) bool {
 	for _, l := range []*line{v.c.number, v.c.date} {
-		if l != nil && strings.TrimSpace(l.p.text) == strings.TrimSpace(text) {
+		if l != nil && (strings.TrimSpace(l.p.text) == strings.TrimSpace(text) || l.p.text[l.start:l.end] == strings.TrimSpace(text)) {
 			return true
 		}
 	}
