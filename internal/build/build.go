@@ -150,18 +150,22 @@ func (r *runner) part(ctx context.Context, part *project) {
 			rest = append(rest, j)
 		}
 	}
-	r.make(ctx, part, rest, flawed)
+	workers := r.opt.Jobs
+	if part.thin {
+		workers = 1 // a document about ten thousand units takes much memory
+	}
+	r.make(ctx, part, rest, flawed, workers)
 	if len(thinned) > 0 {
 		part.trim()
 		r.makeThinned(ctx, part, thinned, flawed)
 	}
 }
 
-// make makes documents of a part.
-func (r *runner) make(ctx context.Context, part *project, jobs []job, flawed map[*source]bool) {
+// make makes documents of a part, so many at once.
+func (r *runner) make(ctx context.Context, part *project, jobs []job, flawed map[*source]bool, workers int) {
 	part.problems = nil
 	part.openLetterheads(jobs)
-	made, err := parallelUntil(ctx, jobs, r.opt.Jobs, func(j job) document {
+	made, err := parallelUntil(ctx, jobs, workers, func(j job) document {
 		d, err := r.document(part, j, flawed)
 		if err != nil {
 			r.stop(err)

@@ -138,7 +138,7 @@ func (r *runner) makeThinned(ctx context.Context, part *project, jobs []job, fla
 			return
 		}
 		full := part.loadAgain(units)
-		r.make(ctx, full, slices.DeleteFunc(full.jobs(r.opt.Patterns), func(j job) bool { return !wanted[name{j.source, j.template}] }), flawed)
+		r.make(ctx, full, slices.DeleteFunc(full.jobs(r.opt.Patterns), func(j job) bool { return !wanted[name{j.source, j.template}] }), flawed, r.opt.Jobs)
 	}
 }
 

@@ -37,7 +37,7 @@ type knownFrames struct {
 	buffers sync.Pool // *[]byte, to be used again
 }
 
-// Bounds of the frames that are known, in bytes. A very long document has no second of its kind.
+// Bounds of the frames that are known and of the parts they are of, in bytes. A very long document has no second of its kind.
 const (
 	maxFrames = 16 << 20
 	maxFrame  = 1 << 20
@@ -76,15 +76,15 @@ func (v Varied) sound(data []byte) bool {
 
 // examine examines a part, unless one that is the same but for what varies was found sound.
 func (k *knownFrames) examine(p *Part, full func() (sound bool)) {
+	if len(p.Data) > maxFrame {
+		full()
+		return
+	}
 	buffer, ok := k.buffers.Get().(*[]byte)
 	if !ok {
 		buffer = new([]byte)
 	}
-	defer func() {
-		if cap(*buffer) <= maxFrame {
-			k.buffers.Put(buffer)
-		}
-	}()
+	defer k.buffers.Put(buffer)
 	frame, ok := frameOf((*buffer)[:0], p)
 	*buffer = frame
 	if ok {
@@ -98,7 +98,7 @@ func (k *knownFrames) examine(p *Part, full func() (sound bool)) {
 	if full() && ok {
 		k.mu.Lock()
 		defer k.mu.Unlock()
-		if len(frame) <= maxFrame && k.size+len(frame) <= maxFrames {
+		if k.size+len(frame) <= maxFrames {
 			k.size += len(frame)
 			k.frames[string(frame)] = true
 		}
