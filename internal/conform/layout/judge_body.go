@@ -52,7 +52,7 @@ func (j *judge) text() {
 		}
 		long := j.d.width(l) > lines*j.d.room(l.p)
 		whole += letters(l.text)
-		if l.wholly(func(c char) bool { return c.italic }) || l.wholly(func(c char) bool { return c.bold }) {
+		if l.wholly(func(c char) bool { return c.italic }) && !basisPattern.MatchString(l.fold) || l.wholly(func(c char) bool { return c.bold }) {
 			lean += letters(l.text)
 			if long {
 				slanted = append(slanted, l)

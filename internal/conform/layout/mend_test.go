@@ -114,6 +114,8 @@ func TestMendMany(t *testing.T) {
 		by := []string{"", "styles", "theme", "numbering"}[n%4]
 		s := fresh(by, []string{"", "one-row", "three-rows", "boxes", "stacked"}[n%5])
 		s.wrap = []string{"", "split", "sdt", "ins", "smartTag"}[n%3]
+		s.lines = []string{"none", "", "vml", "connector", "none", "border above", "border"}[n%7]
+		s.stretch = []float64{0, 1.7, 0.4}[random.IntN(3)]
 		for _, i := range random.Perm(len(seeds))[:20] {
 			seeds[i].sow(&s)
 		}
@@ -186,6 +188,9 @@ func mendAndCheck(t *testing.T, data []byte) {
 	again, _, err := Mend(data, packs(t), "")
 	if err != nil || !bytes.Equal(again, mended) {
 		t.Error("the same file was mended in two ways")
+	}
+	if twice, more, err := Mend(mended, packs(t), ""); err != nil || len(more) > 0 || !bytes.Equal(twice, mended) {
+		t.Errorf("a mended file is mended again: %v", more)
 	}
 }
 

@@ -52,6 +52,7 @@ func TestSlips(t *testing.T) {
 		"degree":       {sample{name: "Ths. Đặng Quang Hải"}, "SIGN-TITLE"},
 		"specialist":   {sample{name: "Bs.CKII Đặng Quang Hải"}, "SIGN-TITLE"},
 		"short about":  {sample{kind: "TỜ TRÌNH", number: "Số: 47/TTr-STC", to: []string{"Kính gửi: Ủy ban nhân dân tỉnh"}, list: []string{"- Như trên;", "- Lưu: VT."}, subject: []string{"V/v kiểm tra việc sử dụng tài sản công năm 2023"}}, ""},
+		"one ground":   {sample{bases: []string{}, format: map[string]string{}, text: []string{"Căn cứ tình hình thực tế, Sở Tài chính ban hành kế hoạch kiểm tra với những nội dung như sau, đề nghị các cơ quan, đơn vị trên địa bàn tỉnh thực hiện nghiêm túc./."}}, ""},
 		"colon":        {sample{text: []string{"Điều 1: Giao Văn phòng chủ trì, phối hợp với các phòng chuyên môn kiểm tra việc sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-HEAD"},
 		"shouted name": {sample{name: "NGUYỄN VĂN AN"}, "SIGN-STYLE"},
 	} {
