@@ -106,6 +106,11 @@ func (p *page) replace(n, start, end int, text string) {
 			stands[i] = p.column(n, start+i)
 		}
 	}
+	if end-start == len(put) { // in place: a line may have a million signs to be replaced
+		copy(l.runes[start:], put)
+		copy(l.from[start:], stands)
+		return
+	}
 	l.runes = slices.Concat(l.runes[:start], put, l.runes[end:])
 	l.from = slices.Concat(l.from[:start], stands, l.from[end:])
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"vanban/internal/diag"
 )
@@ -85,5 +86,17 @@ func TestAbsentIsNotZero(t *testing.T) {
 		if len(problems) > 0 || root.Field("nguyen").Kind != want || root.Field("chu").String() != "null" {
 			t.Errorf("%q: %v %s", text, root.Field("nguyen"), strings.TrimSpace(list(problems)))
 		}
+	}
+}
+
+// A line of very many signs that have to be mended is mended at once.
+func TestMendLongLine(t *testing.T) {
+	file := diag.NewFile("x.yaml", []byte("a: \""+strings.Repeat("\\", 1_000_000)))
+	done := make(chan bool, 1)
+	go func() { LoadLoose(file); done <- true }()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		t.Fatal("it takes more than a minute")
 	}
 }

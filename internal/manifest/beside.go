@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Files of no manifest are written beside their targets under names of this form: .phuong-1.yaml.K3ZJ5Q2M.tam
+// Files of no manifest are written beside their targets under names of this form: .a.yaml.K3ZJ5Q2M.tam
 var besidePattern = regexp.MustCompile(`^\..+\.[A-Z2-7]{8}\.tam$`)
 
 func besideName(target string) string {

@@ -242,8 +242,9 @@ func (m mapping) components(v *Version) {
 			missing = append(missing, id)
 		}
 		if c.Line != nil {
-			if _, known := v.Components[c.Line.Under]; !known {
-				m.report(m.values["thanh_phan"], "the-thuc/gia-tri", c.Line.Under, nearest(c.Line.Under, componentIDs))
+			at := m.values["thanh_phan"] // nil where all are those of the version that this one rests on
+			if _, known := v.Components[c.Line.Under]; !known && at != nil {
+				m.report(at, "the-thuc/gia-tri", c.Line.Under, nearest(c.Line.Under, componentIDs))
 			}
 		}
 	}

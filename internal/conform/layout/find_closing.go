@@ -13,7 +13,7 @@ var (
 	authorPattern    = regexp.MustCompile(`^(tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat|ky thay|tun)\s*[./]?[\s.]*\p{L}`)
 	authorSign       = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(\.|/|\s)`)
 	authorLoose      = regexp.MustCompile(`^(?i:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]\s?\p{Lu}`)
-	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|chu tri|nguoi |ke toan|dai dien|chanh |pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
+	officePattern    = regexp.MustCompile(`^(chu tich|pho chu tich|giam doc|pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chanh van phong|pho chanh van phong|bi thu|pho bi thu|thu truong|bo truong|truong ban|pho truong ban|cuc truong|chi cuc truong|tong giam doc|pho tong|truong|pho truong|vien truong|doi truong|thu ky|chu toa|chu tri|nguoi |ke toan|dai dien|chanh (van phong|thanh tra|an|toa|su vu|kiem)|pho chanh|tong bien tap|chu nhiem|pho chu nhiem|thu tuong|pho thu tuong|to truong|uy vien)`)
 )
 
 // closing finds Nơi nhận and the signature, and so where the content ends.
@@ -48,7 +48,7 @@ func (f *finder) closing() {
 		if p.breaks && i > first+1 || f.opensAnnex(p) || f.opensHeader(i) {
 			break
 		}
-		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p) {
+		if t != nil && !p.blank() && len(c.sign.lines) > 0 && len(c.recipients) > 0 && p.cell == nil && p.box == nil && !f.stillClosing(p, at) {
 			break
 		}
 		f.closingLines(p, at, t)
@@ -156,10 +156,18 @@ func (f *finder) findSignature(recipients int) int {
 	return -1
 }
 
+// familyNames are those that differ from the first word of a position by their tone marks alone.
+var familyNames = map[string]bool{"trương": true, "chu": true, "chử": true, "bì": true}
+
+// namesOffice tells whether a line begins with the name of a position, and not with a family name that is spelt like one.
+func namesOffice(l line) bool {
+	return officePattern.MatchString(l.fold) && !familyNames[strings.ToLower(firstWord(l.text))]
+}
+
 // isOffice tells whether a line is the position of a signer.
 func isOffice(l line) bool {
 	placed := l.p.cell != nil || l.centred() || l.p.format.align == profile.Right || l.p.format.left > 100
-	return officePattern.MatchString(l.fold) && l.capitals() && len(l.text) < 100 && letters(l.text) > 4 && placed
+	return namesOffice(l) && l.capitals() && len(l.text) < 100 && letters(l.text) > 4 && placed
 }
 
 // officeAbove returns the first of the lines above Nơi nhận that are the position and the name of the signer, or -1.
@@ -169,13 +177,14 @@ func (f *finder) officeAbove(recipients, from int) int {
 	}
 	first := -1
 	for i := recipients - 1; i >= max(from, recipients-60); i-- {
-		l := newLine(f.flow[i], 0, len(f.flow[i].text))
-		switch {
-		case isOffice(l):
-			first = i
-		case l.text == "" || isPersonName(l) || strings.HasPrefix(l.text, "("):
-		default:
-			return first
+		for _, l := range signers(f.flow[i]) {
+			switch {
+			case isOffice(l):
+				first = i
+			case isPersonName(l) || strings.HasPrefix(l.text, "("):
+			default:
+				return first
+			}
 		}
 	}
 	return first
@@ -198,7 +207,7 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 		f.roomy = true
 		return
 	}
-	for _, l := range linesOf(p, func(l line) bool { return signs(l) || isPersonName(l) }) {
+	for _, l := range signers(p) {
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		left := head != nil && p.cell != nil && p.cell == head.cell
 		switch {
@@ -227,12 +236,32 @@ func (f *finder) closingLines(p *paragraph, recipients int, t *table) {
 	}
 }
 
+// signers returns the lines of a paragraph of the closing, those of two signers side by side apart from each other.
+func signers(p *paragraph) []line {
+	right := func(l line) bool { return signs(l) || isPersonName(l) }
+	var all []line
+	for _, l := range linesOf(p, right) {
+		if cut := farApart.FindStringIndex(p.text[l.start:l.end]); cut != nil {
+			first, second := newLine(p, l.start, l.start+cut[0]), newLine(p, l.start+cut[1], l.end)
+			if right(first) && right(second) {
+				first.spaced, second.spaced = true, true
+				all = append(all, first, second)
+				continue
+			}
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+var farApart = regexp.MustCompile(`[ ]*\t[\t ]*| {6,}`)
+
 // isSmallSign tells whether a line is the authority or the position of a signer in small letters: no more than that.
 func isSmallSign(l line) bool {
 	if l.capitals() || hasDigit(l.text) || len(l.text) > 80 || strings.ContainsAny(l.text, ":;,") || !l.centred() && l.p.format.align != profile.Right {
 		return false
 	}
-	return authorLoose.MatchString(l.text) || officePattern.MatchString(l.fold) && unicode.IsUpper([]rune(l.text)[0]) && !strings.HasSuffix(l.text, ".")
+	return authorLoose.MatchString(l.text) || namesOffice(l) && unicode.IsUpper([]rune(l.text)[0]) && !strings.HasSuffix(l.text, ".")
 }
 
 // isShoutedName tells whether a line in capitals is the name of a person: what stands below the room for the signature
@@ -240,14 +269,18 @@ func isSmallSign(l line) bool {
 func isShoutedName(l line) bool {
 	words := strings.Fields(l.text)
 	return l.capitals() && len(words) >= 2 && len(words) <= 5 && letters(l.text) == len([]rune(strings.Join(words, ""))) &&
-		!authorSign.MatchString(l.text) && !officePattern.MatchString(l.fold) && !beginsBody(l)
+		!authorSign.MatchString(l.text) && !namesOffice(l) && !beginsBody(l)
 }
 
 func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
 
-// stillClosing tells whether a paragraph below the table of the closing belongs to it: a name, or a copy count.
-func (f *finder) stillClosing(p *paragraph) bool {
+// stillClosing tells whether a paragraph below the table of the closing belongs to it: a name, a copy count, or one of
+// the recipients, where these stand below the table too.
+func (f *finder) stillClosing(p *paragraph, recipients int) bool {
 	l := newLine(p, 0, len(p.text))
+	if recipients >= 0 && f.flow[recipients].cell == nil && (p.label != "" || strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–")) {
+		return true
+	}
 	return isPersonName(l) && l.p.format.align != profile.Justify
 }
 

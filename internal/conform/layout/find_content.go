@@ -49,10 +49,22 @@ func (f *finder) blocks(from, to int, held map[*cell]int) []*block {
 		}
 		b := &block{line: l}
 		b.kind, b.title = kindOf(l, before)
+		if b.kind == aside && f.longText(l) {
+			b.kind = running
+		}
 		all = append(all, b)
 		before = b
 	}
 	return all
+}
+
+// longText tells whether a paragraph that is centred or stands on the right is text all the same: sentences that fill
+// more than a line and a half.
+func (f *finder) longText(l line) bool {
+	end := l.text[len(l.text)-1]
+	return (l.p.format.align == profile.Centre || l.p.format.align == profile.Right) && l.p.label == "" && (end == '.' || end == ';' || end == ':') &&
+		!strings.HasPrefix(l.text, "(") && !l.capitals() && !captionPattern.MatchString(l.fold) && !l.wholly(func(c char) bool { return c.bold || c.italic }) &&
+		f.d.width(l) > 1.5*f.d.room(l.p)
 }
 
 // attachment finds the text of what the document issues: after the signature stands the title of another type of
@@ -111,7 +123,7 @@ func kindOf(l line, before *block) (kind blockKind, title bool) {
 		return lawSection, true
 	case articlePattern.MatchString(low) && strings.HasPrefix(l.text, "Đ"):
 		return article, short && whole.bold
-	case romanPattern.MatchString(low) && (startsRoman(l) || l.p.label != ""):
+	case romanPattern.MatchString(low) && !letterPattern.MatchString(low) && (startsRoman(l) || l.p.label != ""):
 		return roman1, len(l.text) < 320 && (whole.bold || l.capitals())
 	case before != nil && (before.kind == part || before.kind == chapter || before.kind == lawSection) && l.centred() && (l.capitals() || whole.bold),
 		before != nil && before.kind == upperTitle && l.centred() && l.capitals():
@@ -223,7 +235,7 @@ func (f *finder) lineBelow(l *line) *drawn {
 		return nil
 	}
 	for _, made := range f.d.drawnIn(l.p) {
-		if made.how != bySigns && made.how != byMark || belowIn(l) {
+		if !made.top && (made.how != bySigns && made.how != byMark || belowIn(l)) {
 			return made
 		}
 	}

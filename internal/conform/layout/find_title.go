@@ -10,6 +10,11 @@ var (
 	headPattern  = regexp.MustCompile(`^(phan |chuong |muc \d|dieu \d|[ivx]+\s*[.\-/)]|\d+\s*[.)]|[a-z]\))`)
 )
 
+// isHead tells whether a line begins with the number of a part of the text. That of “V/v” is none.
+func isHead(l line) bool {
+	return headPattern.MatchString(l.fold) && !letterPattern.MatchString(l.fold)
+}
+
 // title finds the type and the subject below the header.
 func (f *finder) title() {
 	c := f.found
@@ -31,7 +36,7 @@ func (f *finder) title() {
 				return
 			}
 			if candidate == nil && seen <= 5 && l.capitals() && l.centred() && letters(l.text) >= 3 && letters(l.text) < 90 && !strings.HasSuffix(l.text, ":") &&
-				!l.typed() && !headPattern.MatchString(l.fold) && len(c.letter) == 0 && p.box == nil && (p.cell == nil || p.cell.column == 0) {
+				!l.typed() && !isHead(l) && len(c.letter) == 0 && p.box == nil && (p.cell == nil || p.cell.column == 0) {
 				candidate, candidateAt = &l, i
 			}
 		}
@@ -73,6 +78,11 @@ func (f *finder) subject(at int, kind line) {
 				c.bodyStart = i + 1
 				return
 			}
+			if c.number == nil && isNumber(l) { // a contract has it below its title
+				c.number = &l
+				c.bodyStart = i + 1
+				return
+			}
 			if !f.isSubject(l) {
 				return
 			}
@@ -90,7 +100,7 @@ func (f *finder) subject(at int, kind line) {
 // isSubject tells whether a line below the type goes on with the title.
 func (f *finder) isSubject(l line) bool {
 	c := f.found
-	if basisPattern.MatchString(l.fold) || strings.HasPrefix(l.fold, "kinh gui") || headPattern.MatchString(l.fold) || strings.HasSuffix(l.text, ":") ||
+	if basisPattern.MatchString(l.fold) || strings.HasPrefix(l.fold, "kinh gui") || isHead(l) || strings.HasSuffix(l.text, ":") ||
 		l.p.box != nil || l.p.breaks || len(l.text) > 700 || isDate(l) || isNumber(l) {
 		return false
 	}
@@ -132,7 +142,7 @@ func (f *finder) introduction() {
 			i = f.addressees(i)
 			c.addressees = nil
 			continue
-		case len(c.bases) == 0 && l.capitals() && l.centred() && len(l.text) < 200 && !headPattern.MatchString(l.fold) && c.kind != nil && len(c.authority) < 3:
+		case len(c.bases) == 0 && l.capitals() && l.centred() && len(l.text) < 200 && !isHead(l) && c.kind != nil && len(c.authority) < 3:
 			if strings.HasSuffix(l.text, ":") || isVerdict(l) {
 				c.verdict = &l
 				c.bodyStart = i + 1
@@ -208,7 +218,7 @@ func (f *finder) addressees(at int) int {
 		l := all[0]
 		listed := strings.HasPrefix(l.text, "-") || strings.HasPrefix(l.text, "–") || strings.HasPrefix(l.text, "+") || p.label != ""
 		inCell := f.flow[at].cell != nil && p.cell != nil && p.cell.table == f.flow[at].cell.table
-		deep := (p.format.left+p.format.first > 85 || l.centred()) && !headPattern.MatchString(l.fold)
+		deep := (p.format.left+p.format.first > 85 || l.centred()) && !isHead(l)
 		if !(listed && open) && !inCell && !(deep && open && len(l.text) < 200 && !l.capitals()) {
 			break
 		}

@@ -18,6 +18,7 @@ type paragraphFormat struct {
 	rule          lineRule
 	line          float64 // lines for auto, points for the others
 	border        *border // a line below
+	top           *border // a line above
 	tabs          []tabStop
 }
 
@@ -30,7 +31,7 @@ const (
 	atLeast
 )
 
-// border is a line that a paragraph has below it.
+// border is a line that a paragraph has below or above it.
 type border struct{ weight float64 }
 
 // tabStop is where a tab leads, in points from the left edge of the text.
@@ -96,12 +97,22 @@ func (d *Document) paragraphFormat(l layers, size float64) paragraphFormat {
 	case "atLeast":
 		f.rule, f.line = atLeast, f.line*12
 	}
-	if b := l.find("w:pBdr").Child("w:bottom"); b != nil && b.Attr("w:val") != "nil" && b.Attr("w:val") != "none" {
-		weight, _ := length(b.Attr("w:sz"), 1)
-		f.border = &border{weight: weight / 8}
+	f.border, f.top = l.border("w:bottom"), l.border("w:top")
+	if l.border("w:left") != nil && l.border("w:right") != nil { // a rectangle
+		f.top = nil
 	}
 	f.tabs = l.tabStops()
 	return f
+}
+
+// border returns the line that a paragraph has on one side, or nil.
+func (l layers) border(side string) *border {
+	b := l.find("w:pBdr").Child(side)
+	if b == nil || b.Attr("w:val") == "nil" || b.Attr("w:val") == "none" {
+		return nil
+	}
+	weight, _ := length(b.Attr("w:sz"), 1)
+	return &border{weight: weight / 8}
 }
 
 func alignment(jc string) profile.Align {

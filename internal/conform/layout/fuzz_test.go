@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"vanban/internal/diag"
@@ -113,7 +114,7 @@ func wordText(t *testing.T, data []byte) string {
 	}
 	var all []byte
 	for _, f := range z.File {
-		if f.Name != "word/document.xml" {
+		if !strings.EqualFold(f.Name, "word/document.xml") {
 			continue
 		}
 		r, err := f.Open()

@@ -32,6 +32,8 @@ func (b *block) isText() bool {
 func (j *judge) text() {
 	comp := j.v.Components["than"]
 	var size, slanted, sides []line
+	var leaning []line // short ones that are wholly italic or bold
+	whole, lean := 0, 0
 	var badPieces [][]piece
 	counts := map[float64]int{}
 	for _, b := range j.c.body {
@@ -44,11 +46,21 @@ func (j *judge) text() {
 			size, badPieces = append(size, l), append(badPieces, bad)
 		}
 		counts[l.char().size] += letters(l.text)
-		long := j.d.width(l) > 2*j.d.room(l.p)
-		if long && (l.wholly(func(c char) bool { return c.italic }) || l.wholly(func(c char) bool { return c.bold })) {
-			slanted = append(slanted, l)
+		lines := 2.0
+		if b.kind == running && !strings.HasPrefix(l.text, "“") { // what has a number may be a heading that ends with a full stop
+			lines = 1.4
 		}
-		if a := l.p.format.align; a != profile.Justify && a != profile.Centre && j.d.width(l) > j.d.room(l.p)*1.05 {
+		long := j.d.width(l) > lines*j.d.room(l.p)
+		whole += letters(l.text)
+		if l.wholly(func(c char) bool { return c.italic }) && !basisPattern.MatchString(l.fold) || l.wholly(func(c char) bool { return c.bold }) {
+			lean += letters(l.text)
+			if long {
+				slanted = append(slanted, l)
+			} else if b.kind == running || b.kind == dash {
+				leaning = append(leaning, l)
+			}
+		}
+		if a := l.p.format.align; a != profile.Justify && (a != profile.Centre || b.kind == running) && j.d.width(l) > j.d.room(l.p)*1.05 {
 			sides = append(sides, l)
 		}
 	}
@@ -61,6 +73,9 @@ func (j *judge) text() {
 		}, placesOf(size)...)
 	}
 	j.oneSize(counts, comp)
+	if 2*lean > whole { // emphasis is for a part of a text
+		slanted = append(slanted, leaning...)
+	}
 	if len(slanted) > 0 {
 		j.report("BODY-STYLE", comp.Clause, say("cả đoạn nội dung in nghiêng hoặc in đậm, quy định chữ đứng, không đậm", "whole paragraphs of text are italic or bold, the rule says upright and regular"), func() {
 			for _, l := range slanted {
@@ -159,6 +174,9 @@ func (j *judge) spacing() {
 
 func (j *judge) indents() {
 	comp := j.v.Components["than"]
+	if len(comp.FirstLine.Allowed) > 0 {
+		j.shifted(comp)
+	}
 	var bad, near []line
 	found := 0.0
 	for _, b := range j.c.body {
@@ -187,6 +205,26 @@ func (j *judge) indents() {
 		at, _ := j.d.indent(near[0].p)
 		j.reportAs(diag.Warning, "BODY-INDENT", comp.Clause, say("dòng đầu đoạn lùi %s mm, quy định %s", "first lines are indented by %s mm, the rule says %s", millimetres(at), allowed(comp.FirstLine, "mm")),
 			j.indentMend(near, comp), placesOf(near)...)
+	}
+}
+
+// shifted judges text that is indented as a whole where only its first lines should be.
+func (j *judge) shifted(comp profile.Component) {
+	var all []line
+	paragraphs := 0
+	for _, b := range j.c.body {
+		if b.kind != running || b.p.label != "" || b.p.cell != nil || b.p.format.align == profile.Centre {
+			continue
+		}
+		paragraphs++
+		if f := b.p.format; millimetres(f.left) >= 5 && millimetres(abs(f.first)) < 2 && comp.FirstLine.Allows(millimetres(f.left+f.first), indentTolerance) &&
+			j.d.width(b.line) > 1.05*(j.d.room(b.p)-f.left) {
+			all = append(all, b.line)
+		}
+	}
+	if len(all) > 0 && 2*len(all) >= paragraphs { // else it is a quotation
+		j.report("BODY-INDENT", comp.Clause, say("cả đoạn lùi %s mm, quy định chỉ dòng đầu lùi %s", "whole paragraphs are indented by %s mm, the rule says their first lines alone, by %s",
+			millimetres(all[0].p.format.left), allowed(comp.FirstLine, "mm")), j.indentMend(all, comp), placesOf(all)...)
 	}
 }
 
@@ -326,7 +364,7 @@ func (j *judge) ending() {
 			return // a table follows the text
 		}
 	}
-	if !last.isText() || last.p.label != "" {
+	if !last.isText() || last.p.label != "" && last.kind == dash {
 		return
 	}
 	comp := j.v.Components["than"]

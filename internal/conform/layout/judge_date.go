@@ -49,7 +49,7 @@ func (j *judge) date() {
 	comp := j.v.Components["dia_danh_ngay"]
 	l := j.c.date
 	if l == nil {
-		if j.c.title != nil && j.c.number != nil && !(j.c.known && j.c.typ.Undated) {
+		if j.c.title != nil && j.c.number != nil && !(j.c.known && (j.c.typ.Undated || withoutIssuer[j.c.typ.ID])) {
 			j.report("DATE-FORM", comp.Clause, say("không thấy địa danh và ngày, tháng, năm ban hành", "there is no place and date"), nil, place{})
 		}
 		return

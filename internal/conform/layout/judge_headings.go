@@ -11,10 +11,14 @@ import (
 // headings judges the look of headings, one finding for each kind of heading, and how their numbers are written.
 func (j *judge) headings() {
 	groups := map[blockKind]*faults{}
+	var colons []place
 	j.untitled()
 	for _, b := range j.headed() {
 		if b.kind == article && !b.title {
 			j.articleNumber(b, groups)
+		}
+		if b.kind == article && articleColon.MatchString(b.text) {
+			colons = append(colons, b.at())
 		}
 		if !b.title {
 			continue
@@ -46,6 +50,9 @@ func (j *judge) headings() {
 			f.report("STRUCT-HEAD")
 		}
 	}
+	if len(colons) > 0 {
+		j.report("STRUCT-HEAD", j.v.Components["dieu"].Clause, say("sau số của điều ghi dấu hai chấm, quy định dấu chấm", "a colon follows the number of an article, the rule says a full stop"), nil, colons...)
+	}
 	j.numbers()
 	if l := j.c.verdict; l != nil && !strings.HasSuffix(l.text, ":") {
 		j.reportAs(diag.Warning, "STRUCT-HEAD", j.v.Components["loi_quyet"].Clause, say("sau “%s” thiếu dấu hai chấm", "there is no colon after “%s”", l.text), nil, l.at())
@@ -57,7 +64,10 @@ func (j *judge) headed() []*block {
 	return append(j.c.body[:len(j.c.body):len(j.c.body)], j.c.attached...)
 }
 
-var articleHead = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)
+var (
+	articleHead  = regexp.MustCompile(`^\s*Điều\s+\d+\s*[.:]?`)
+	articleColon = regexp.MustCompile(`^Điều\s+\d+\s*:`)
+)
 
 // articleNumber judges the word and number of an article that is a sentence: they stand out, the sentence does not.
 func (j *judge) articleNumber(b *block, groups map[blockKind]*faults) {

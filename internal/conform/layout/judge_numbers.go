@@ -16,7 +16,7 @@ func (j *judge) pageNumbers() {
 	clause := j.v.PageNumber.Clause
 	s := j.d.sections[0]
 	p := s.headers["default"].numbered()
-	if p == nil && s.titlePage && len(j.d.sections) > 1 {
+	if p == nil && len(j.d.sections) > 1 && (s.titlePage || j.d.sections[1].runsOn) {
 		p = j.laterNumber()
 	}
 	below := s.footers["default"].numbered()
@@ -34,7 +34,11 @@ func (j *judge) pageNumbers() {
 	if p == nil && below == nil {
 		return
 	}
-	hidden := s.titlePage && s.headers["first"].numbered() == nil && s.footers["first"].numbered() == nil
+	shown := "default"
+	if s.titlePage {
+		shown = "first"
+	}
+	hidden := s.headers[shown].numbered() == nil && s.footers[shown].numbered() == nil
 	if !hidden && !j.v.PageNumber.FirstPage {
 		at := p
 		if at == nil {
@@ -65,6 +69,11 @@ func (j *judge) pageCount() int {
 		return max(j.d.pages, 2)
 	}
 	height, breaks := 0.0, 0
+	for _, s := range j.d.sections[1:] {
+		if !s.runsOn {
+			breaks++
+		}
+	}
 	for i, p := range j.d.flow {
 		if p.breaks && i > 0 {
 			breaks++
@@ -87,7 +96,7 @@ func (j *judge) pageCount() int {
 		height += lines*line + max(p.format.before, p.format.after)
 	}
 	s := j.d.sections[0]
-	if breaks > 0 || len(j.d.sections) > 1 || height > 1.25*max(s.height-s.top-s.bottom, 100) {
+	if breaks > 0 || height > 1.25*max(s.height-s.top-s.bottom, 100) {
 		return 2
 	}
 	if j.d.pages == 1 || height < 0.9*max(s.height-s.top-s.bottom, 100) {

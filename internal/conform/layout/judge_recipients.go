@@ -174,7 +174,27 @@ func (j *judge) asAbove(items []line, comp profile.Component) {
 		j.report("TO-NHUTREN", comp.Clause, say("văn bản có “Kính gửi”, quy định dòng đầu ghi “- Như trên;”", "the document has “Kính gửi”; the rule says the first line reads “- Như trên;”"), nil, first.at())
 	case len(j.c.addressees) == 0 && above && j.c.kind != nil && !strings.HasPrefix(j.c.typ.ID, "giay-") && !strings.HasPrefix(j.c.typ.ID, "phieu-") && j.c.typ.ID != "cong-dien":
 		j.report("TO-NHUTREN", comp.Clause, say("ghi “Như trên” mà văn bản không có “Kính gửi”", "it reads “Như trên”, but the document has no “Kính gửi”"), nil, first.at())
-	case j.c.typ.ID == "quyet-dinh" && j.c.known && j.c.kind != nil && !above && !strings.Contains(first.fold, "nhu dieu"):
-		j.report("TO-NHUTREN", comp.Clause, say("quyết định ghi dòng đầu “- Như Điều …;”", "the first line of a decision reads “- Như Điều …;”"), nil, first.at())
+	case j.c.known && j.c.kind != nil && (j.c.typ.ID == "quyet-dinh" || j.c.typ.ID == "nghi-quyet" && j.hasArticles() && !j.ofCouncil()) && !above && !strings.Contains(first.fold, "nhu dieu"):
+		j.report("TO-NHUTREN", comp.Clause, say("%s ghi dòng đầu “- Như Điều …;”", "the first line of a %s reads “- Như Điều …;”", strings.ToLower(j.c.typ.Title)), nil, first.at())
 	}
+}
+
+// ofCouncil tells whether a people's council issues the document: whom its resolutions go to follows other rules.
+func (j *judge) ofCouncil() bool {
+	for _, l := range j.c.issuer {
+		if strings.HasPrefix(l.fold, "hoi dong nhan dan") || strings.HasPrefix(l.fold, "hdnd") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasArticles tells whether the text is laid out in Điều.
+func (j *judge) hasArticles() bool {
+	for _, b := range j.c.body {
+		if b.kind == article {
+			return true
+		}
+	}
+	return false
 }

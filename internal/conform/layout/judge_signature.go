@@ -18,7 +18,7 @@ func (j *judge) signature() {
 		case authorSign.MatchString(text) || authorLoose.MatchString(text):
 			authority = append(authority, l)
 			before = "authority"
-		case before == "authority" && !officePattern.MatchString(l.fold):
+		case before == "authority" && !namesOffice(l):
 			authority = append(authority, l)
 		default:
 			office = append(office, l)
@@ -70,7 +70,7 @@ func (j *judge) authority(lines []line) {
 	}
 }
 
-var honours = regexp.MustCompile(`^(ThS|Th\.S|TS|PGS|GS|BS|DS|KS|CN|BSCKI|BSCKII|Đ/c|Đc|Ông|Bà|Đồng chí|Thạc sĩ|Tiến sĩ|Bác sĩ|Nhà giáo|Luật sư)\b?[.\s]`)
+var honours = regexp.MustCompile(`^(?i:Th\.?S|TS|PGS|GS|BS|DS|KS|CN|CVC|LS|BS\.?\s?CK\s?(?:I{1,2}|1|2)|Đ/?c|Ông|Bà|Đồng chí|Thạc sĩ|Tiến sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Cử nhân|Giáo sư|Phó Giáo sư|Nhà giáo|Luật sư)[.,\s]`)
 
 // names judges what stands before the name of the signer.
 func (j *judge) names() {

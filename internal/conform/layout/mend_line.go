@@ -62,7 +62,8 @@ func (j *judge) draw(text *line, comp profile.Component, made *drawn) {
 	if text.p.box != nil { // it may hold no drawing
 		left = max((boxWidth(root, text.p.box)-length)/2, 0)
 		right = left
-		spacing.SetAttr("w:line", twipsOf(comp.Line.Gap))
+		spacing.SetAttr("w:after", "0") // a box does not grow with its text
+		spacing.SetAttr("w:line", twipsOf(min(comp.Line.Gap, boxGap)))
 		spacing.SetAttr("w:lineRule", "exact")
 		pPr.Add(ooxml.El("w:pBdr").Add(ooxml.El("w:bottom", "w:val", "single", "w:sz", strconv.Itoa(int(math.Round(comp.Line.Weight*8))), "w:space", "1", "w:color", "auto")))
 	} else {
@@ -74,6 +75,9 @@ func (j *judge) draw(text *line, comp profile.Component, made *drawn) {
 	pPr.Add(ooxml.El("w:ind", "w:left", twipsOf(left), "w:right", twipsOf(right), "w:firstLine", "0"), mark)
 	host.Kids = append([]*ooxml.Node{pPr}, host.Kids...)
 }
+
+// boxGap is how high, in points, the paragraph of a line in a text box may be: what follows stands in a place of its own.
+const boxGap = 2
 
 // lineFor returns how long the line of a component is to be below a text, in points.
 func (j *judge) lineFor(text *line, comp profile.Component) float64 {
@@ -99,9 +103,14 @@ func erase(made *drawn) {
 	case byShape:
 		removeDrawing(made.p.node, made.shape.node)
 	case byBorder:
-		if made.p.format.border != nil {
-			properties(made.p.node, "w:pPr").Ensure("w:pBdr").Remove("w:bottom")
-			properties(made.p.node, "w:pPr").Ensure("w:pBdr").Ensure("w:bottom").SetAttr("w:val", "nil")
+		if made.p.format.border != nil || made.top {
+			side := "w:bottom"
+			if made.top {
+				side = "w:top"
+			}
+			borders := properties(made.p.node, "w:pPr").Ensure("w:pBdr")
+			borders.Remove(side)
+			borders.Ensure(side).SetAttr("w:val", "nil")
 			return
 		}
 		made.p.cell.node.Child("w:tcPr").Child("w:tcBorders").Child("w:bottom").Attrs = []ooxml.Attr{{Name: "w:val", Value: "nil"}}

@@ -51,6 +51,9 @@ var seeds = []struct {
 	{"BODY-SIZE", func(s *sample) { s.size["text"] = 12 }},
 	{"BODY-JUSTIFY", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, "both", "left", 1) }},
 	{"BODY-INDENT", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, "720", "0", 1) }},
+	{"BODY-JUSTIFY", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, "both", "center", 1) }},
+	{"BODY-STYLE", func(s *sample) { s.format["text"] = "<w:i/>" }},
+	{"BODY-INDENT", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, "w:firstLine", "w:left", 1) }},
 	{"BODY-GAP", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, `w:before="120"`, `w:before="0"`, 1) }},
 	{"BODY-LINE", func(s *sample) { s.paragraph["text"] = strings.Replace(text14, `w:line="264"`, `w:line="480"`, 1) }},
 	{"STRUCT-HEAD", func(s *sample) { s.size["heading"] = 16 }},
@@ -111,6 +114,8 @@ func TestMendMany(t *testing.T) {
 		by := []string{"", "styles", "theme", "numbering"}[n%4]
 		s := fresh(by, []string{"", "one-row", "three-rows", "boxes", "stacked"}[n%5])
 		s.wrap = []string{"", "split", "sdt", "ins", "smartTag"}[n%3]
+		s.lines = []string{"none", "", "vml", "connector", "none", "border above", "border"}[n%7]
+		s.stretch = []float64{0, 1.7, 0.4}[random.IntN(3)]
 		for _, i := range random.Perm(len(seeds))[:20] {
 			seeds[i].sow(&s)
 		}
@@ -183,6 +188,9 @@ func mendAndCheck(t *testing.T, data []byte) {
 	again, _, err := Mend(data, packs(t), "")
 	if err != nil || !bytes.Equal(again, mended) {
 		t.Error("the same file was mended in two ways")
+	}
+	if twice, more, err := Mend(mended, packs(t), ""); err != nil || len(more) > 0 || !bytes.Equal(twice, mended) {
+		t.Errorf("a mended file is mended again: %v", more)
 	}
 }
 

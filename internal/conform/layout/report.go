@@ -132,10 +132,14 @@ func (v *Verdict) region(p *paragraph) diag.Text {
 // Judged tells whether the line with that text is the number or the date of the document, whose form the findings
 // speak of already.
 func (v *Verdict) Judged(text string) bool {
+	text = spaced(text)
 	for _, l := range []*line{v.c.number, v.c.date} {
-		if l != nil && strings.TrimSpace(l.p.text) == strings.TrimSpace(text) {
+		if l != nil && (text == spaced(l.p.text) || text == l.text) {
 			return true
 		}
 	}
 	return false
 }
+
+// spaced returns a text in one form of its letters, with single spaces.
+func spaced(s string) string { return strings.Join(strings.Fields(composed(s)), " ") }

@@ -9,6 +9,7 @@ type drawn struct {
 	width float64 // points; 0 for unknown
 	sign  string  // of a typed one, as * or -----
 	index int     // among those of its paragraph
+	top   bool    // a border above the paragraph, so a line below what stands before it
 	shape *shape  // that it is; nil for one made otherwise, or where that is not known
 }
 
@@ -51,8 +52,8 @@ func (d *Document) drawnIn(p *paragraph) []*drawn {
 			}
 		}
 	}
-	if p.format.border != nil {
-		made := &drawn{p: p, how: byBorder}
+	if p.format.border != nil || p.format.top != nil {
+		made := &drawn{p: p, how: byBorder, top: p.format.border == nil}
 		if p.box == nil { // how wide a text box is, is not known
 			made.width = max(d.room(p)-p.format.left-p.format.right, 0)
 		}

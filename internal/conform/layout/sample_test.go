@@ -17,7 +17,7 @@ type sample struct {
 	lines      string  // "", vml, underscores, border, spaces, none, elsewhere
 	stretch    float64 // of the lines; 0 for none
 	by         string  // "", styles, theme, numbering
-	closing    string  // "", tabs, paragraphs
+	closing    string  // "", tabs, two, paragraphs
 	letter     bool    // a công văn
 	title      string
 	motto      string
@@ -179,6 +179,8 @@ func (s sample) line(width float64) (in, below string) {
 			strings.Repeat("_", int(width/4.225)) + `</w:t></w:r></w:p>`
 	case "border":
 		return "", `<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1200" w:right="1200"/></w:pPr></w:p>`
+	case "border above":
+		return "", `<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:ind w:left="1200" w:right="1200"/></w:pPr></w:p>`
 	case "none", "elsewhere":
 		return "", ""
 	case "group": // one drawing holds the lines of both columns
@@ -290,6 +292,8 @@ func (s sample) body() string {
 		b.WriteString("<w:p>" + s.run("head", s.words("Nơi nhận:")) + s.run("sign", s.words("\t\t"+s.sign[0])) + "</w:p>")
 		b.WriteString("<w:p>" + s.run("list", s.words(s.list[0])) + s.run("sign", s.words("\t\t"+s.sign[1])) + "</w:p>")
 		b.WriteString(s.all("list", s.list[1:]) + "<w:p/><w:p>" + s.run("name", s.words("\t\t\t\t"+s.name)) + "</w:p>")
+	case "two": // signers side by side, put there by tabs
+		b.WriteString("<w:p>" + s.run("sign", s.words("\tTHƯ KÝ\tCHỦ TỌA")) + "</w:p><w:p/><w:p/><w:p>" + s.run("name", s.words("\tNgô Thị Lài\t"+s.name)) + "</w:p>" + list)
 	case "paragraphs":
 		b.WriteString(sign + list)
 	default:

@@ -14,6 +14,7 @@ type section struct {
 	top, bottom   float64
 	left, right   float64
 	titlePage     bool
+	runsOn        bool // it begins on the page that the one before ends on
 	numberFormat  string
 	headers       map[string]*story
 	footers       map[string]*story
@@ -92,6 +93,7 @@ func (d *Document) addSection(n *ooxml.Node, stories map[string]*story) {
 		s.left += gutter
 	}
 	s.titlePage = on(n.Child("w:titlePg"))
+	s.runsOn = n.Child("w:type").Attr("w:val") == "continuous"
 	s.numberFormat = n.Child("w:pgNumType").Attr("w:fmt")
 	d.sections = append(d.sections, s)
 }

@@ -47,6 +47,13 @@ func TestSlips(t *testing.T) {
 		"about":        {sample{letter: true, subject: []string{"Về việc báo cáo tình hình", "tài sản công năm 2023"}}, "CV-SUBJ"},
 		"slash":        {sample{text: []string{"1/ Mục đích của việc kiểm tra là đánh giá đúng thực trạng quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
 		"dot":          {sample{text: []string{"a. Nâng cao trách nhiệm của người đứng đầu trong việc quản lý, sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-DOT"},
+		"family name":  {sample{name: "Trương Quang Phúc"}, ""},
+		"other name":   {sample{name: "Chánh Văn Trung"}, ""},
+		"degree":       {sample{name: "Ths. Đặng Quang Hải"}, "SIGN-TITLE"},
+		"specialist":   {sample{name: "Bs.CKII Đặng Quang Hải"}, "SIGN-TITLE"},
+		"short about":  {sample{kind: "TỜ TRÌNH", number: "Số: 47/TTr-STC", to: []string{"Kính gửi: Ủy ban nhân dân tỉnh"}, list: []string{"- Như trên;", "- Lưu: VT."}, subject: []string{"V/v kiểm tra việc sử dụng tài sản công năm 2023"}}, ""},
+		"one ground":   {sample{bases: []string{}, format: map[string]string{}, text: []string{"Căn cứ tình hình thực tế, Sở Tài chính ban hành kế hoạch kiểm tra với những nội dung như sau, đề nghị các cơ quan, đơn vị trên địa bàn tỉnh thực hiện nghiêm túc./."}}, ""},
+		"colon":        {sample{text: []string{"Điều 1: Giao Văn phòng chủ trì, phối hợp với các phòng chuyên môn kiểm tra việc sử dụng tài sản công tại các cơ quan, đơn vị trên địa bàn tỉnh./."}}, "STRUCT-HEAD"},
 		"shouted name": {sample{name: "NGUYỄN VĂN AN"}, "SIGN-STYLE"},
 	} {
 		for _, closing := range []string{"", "paragraphs"} {
@@ -165,5 +172,28 @@ func TestAttachedRegulation(t *testing.T) {
 		if got := faultsIn(t, text+strings.Replace(attached, old, wrong, 1)); got == before || !strings.Contains(got, want) {
 			t.Errorf("%q is not found: %s", want, got)
 		}
+	}
+}
+
+// TestNumberBelowTitle holds that the number of a contract is found where contracts have it.
+func TestNumberBelowTitle(t *testing.T) {
+	d, err := Open(shorthand(t, `
+C13b | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+C14b | Độc lập - Tự do - Hạnh phúc
+line 171
+C14b | HỢP ĐỒNG
+C14b | Thuê dịch vụ bảo vệ trụ sở
+C13 | Số: 5/HĐ-DVBV
+J14 f720 s120,0 | Hai bên thống nhất ký hợp đồng thuê dịch vụ bảo vệ trụ sở với các điều khoản như sau:
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdict := d.Check(packs(t), "")
+	if n := verdict.c.number; n == nil || n.text != "Số: 5/HĐ-DVBV" {
+		t.Fatalf("the number was not found: %v", n)
+	}
+	if got := faultsOf(verdict); !strings.Contains(got, "NUM-FORM") {
+		t.Errorf("its form is not judged: %s", got)
 	}
 }
