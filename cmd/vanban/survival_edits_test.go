@@ -153,15 +153,7 @@ func TestPullKilled(t *testing.T) {
 	times, random := tries(t, 8)
 	for i := range times {
 		b.restore(t)
-		cmd := b.pull()
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		wait := time.Duration(random.Int64N(int64(usual) * 5 / 4))
-		time.Sleep(wait)
-		cmd.Process.Kill()
-		cmd.Wait()
-		when := fmt.Sprintf("try %d, killed after %v", i, wait)
+		when := fmt.Sprintf("try %d, killed after %v", i, kill(t, b.pull(), usual, random))
 		b.wholeFacts(t, when)
 		b.wholeDrafts(t, when)
 		b.mended(t, random, when)
@@ -269,15 +261,7 @@ func TestFixKilled(t *testing.T) {
 	times, random := tries(t, 12)
 	for i := range times {
 		d.set(t, i%2)
-		cmd := d.check()
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		wait := time.Duration(random.Int64N(int64(usual) * 5 / 4))
-		time.Sleep(wait)
-		cmd.Process.Kill()
-		cmd.Wait()
-		when := fmt.Sprintf("try %d, killed after %v", i, wait)
+		when := fmt.Sprintf("try %d, killed after %v", i, kill(t, d.check(), usual, random))
 		d.whole(t, when)
 		if random.IntN(2) == 0 {
 			d.mended(t, i%2, when)

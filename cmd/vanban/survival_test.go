@@ -140,6 +140,20 @@ func tries(t *testing.T, usual int) (int, *rand.Rand) {
 	return number("VANBAN_SURVIVAL", usual), rand.New(rand.NewPCG(uint64(seed), 0))
 }
 
+// kill starts a command and kills it at some moment of the time that it usually takes, or a little later. It returns after
+// how long.
+func kill(t *testing.T, cmd *exec.Cmd, usual time.Duration, random *rand.Rand) time.Duration {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	wait := time.Duration(random.Int64N(int64(usual) * 5 / 4))
+	time.Sleep(wait)
+	cmd.Process.Kill()
+	cmd.Wait()
+	return wait
+}
+
 // A run that is killed at any moment leaves each file old or new, and the next one mends all.
 func TestKilledAtAnyMoment(t *testing.T) {
 	o := newOffice(t, 5)
@@ -150,15 +164,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	for i := range times {
 		state := i % 2
 		o.set(t, state)
-		cmd := o.command("build")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		wait := time.Duration(random.Int64N(int64(usual) * 5 / 4))
-		time.Sleep(wait)
-		cmd.Process.Kill()
-		cmd.Wait()
-		when := fmt.Sprintf("try %d, killed after %v", i, wait)
+		when := fmt.Sprintf("try %d, killed after %v", i, kill(t, o.command("build"), usual, random))
 		o.whole(t, when)
 		if random.IntN(2) == 0 {
 			o.mends(t, state, when)

@@ -109,7 +109,7 @@ func (w *writer) indented(start template, left, right float64) {
 func (w *writer) before(s *slot) {
 	if own := w.doc.Fields[markdown.ToLabel]; s.field == markdown.To && len(own) > 0 {
 		label := markdown.PlainLine(own[0]) + " "
-		w.out = s.runs.text(w.out, regular, label)
+		w.run(&s.runs, regular, label)
 		w.note(label, regular)
 		return
 	}

@@ -126,14 +126,11 @@ func (o *opener) prepare(width float64) {
 		if c.Line == nil {
 			continue
 		}
-		if c.Line.Text != "" {
-			p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), textRun(c.Line.Text))
-			l.lines[id] = cut(p.Append(nil), nil)
-			l.lines[id].remember("", false)
-			continue
+		line := textRun(c.Line.Text)
+		if c.Line.Text == "" {
+			line = drawing(mark(keyID), c, length{emu: mark(keyEMU + id), points: mark(keyPoints + id)})
 		}
-		sample := length{emu: mark(keyEMU + id), points: mark(keyPoints + id)}
-		p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), drawing(mark(keyID), c, sample))
+		p := ooxml.El("w:p").Add(ooxml.El("w:pPr").Add(val("w:pStyle", o.styleID(id))), line)
 		l.lines[id] = cut(p.Append(nil), nil)
 		l.lines[id].remember("", false)
 	}

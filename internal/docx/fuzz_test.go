@@ -16,14 +16,7 @@ func FuzzLetterheadText(f *testing.F) {
 		f.Add(s)
 	}
 	v := pack(f, "mat-tran")
-	data, err := NewLetterhead(v)
-	if err != nil {
-		f.Fatal(err)
-	}
-	base, err := ooxml.Read(data, ooxml.Limits{})
-	if err != nil {
-		f.Fatal(err)
-	}
+	base := shipped(f, v)
 	f.Fuzz(func(t *testing.T, text string) {
 		p := base.Clone()
 		typed := string(ooxml.AppendText(nil, text))
@@ -82,14 +75,7 @@ func FuzzText(f *testing.F) {
 // refused in words; what opens writes documents, or says why not.
 func FuzzLetterhead(f *testing.F) {
 	v := pack(f, "mat-tran")
-	data, err := NewLetterhead(v)
-	if err != nil {
-		f.Fatal(err)
-	}
-	base, err := ooxml.Read(data, ooxml.Limits{})
-	if err != nil {
-		f.Fatal(err)
-	}
+	base := shipped(f, v)
 	f.Add(base.Data(documentPart), base.Data("word/styles.xml"))
 	f.Add([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{noi</w:t></w:r><w:r><w:t>_dung}{</w:t></w:r></w:p></w:body></w:document>`), []byte(`<w:styles/>`))
 	f.Fuzz(func(t *testing.T, document, styles []byte) {

@@ -40,8 +40,7 @@ func (w *writer) text(r *runs, f face, text string) {
 		w.open = open
 	}
 	start := len(w.out)
-	w.out = ooxml.AppendText(w.out, text)
-	w.varies(start, ooxml.Words)
+	w.typed(text)
 	w.noteEscaped(w.out[start:], r.added(f))
 	w.out = append(w.out, end...)
 	w.openEnd = len(w.out)

@@ -12,8 +12,8 @@ import (
 	"vanban/internal/profile"
 )
 
-// edited returns the letterhead of a version with text of a part replaced, as someone might have in Word.
-func edited(t testing.TB, v *profile.Version, part string, oldNew ...string) []byte {
+// shipped returns the letterhead of a version as it is made.
+func shipped(t testing.TB, v *profile.Version) *ooxml.Package {
 	t.Helper()
 	data, err := NewLetterhead(v)
 	if err != nil {
@@ -23,6 +23,13 @@ func edited(t testing.TB, v *profile.Version, part string, oldNew ...string) []b
 	if err != nil {
 		t.Fatal(err)
 	}
+	return p
+}
+
+// edited returns the letterhead of a version with text of a part replaced, as someone might have in Word.
+func edited(t testing.TB, v *profile.Version, part string, oldNew ...string) []byte {
+	t.Helper()
+	p := shipped(t, v)
 	content := string(p.Data(part))
 	for i := 0; i < len(oldNew); i += 2 {
 		if !strings.Contains(content, oldNew[i]) {
@@ -31,7 +38,8 @@ func edited(t testing.TB, v *profile.Version, part string, oldNew ...string) []b
 		content = strings.Replace(content, oldNew[i], oldNew[i+1], 1)
 	}
 	p.Set(ooxml.NewPart(part, []byte(content)))
-	if data, err = p.Bytes(); err != nil {
+	data, err := p.Bytes()
+	if err != nil {
 		t.Fatal(err)
 	}
 	return data
