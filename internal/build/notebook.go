@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha256"
 	varint "encoding/binary"
 	"slices"
@@ -66,12 +67,10 @@ func (m *notebook) recall(s *source) *recollection {
 		return nil
 	}
 	c := &recollection{name: m.name(s), units: map[string][]byte{}}
-	data := m.out.Recall(c.name)
-	key, rest, _ := strings.Cut(string(data[:min(len(data), len(m.key)+1)]), "\n")
-	if key != m.key || rest != "" {
+	data, ok := bytes.CutPrefix(m.out.Recall(c.name), []byte(m.key+"\n"))
+	if !ok {
 		return c
 	}
-	data = data[len(m.key)+1:]
 	next := func() []byte {
 		n, length := varint.Uvarint(data)
 		if length <= 0 || n > uint64(len(data)-length) {

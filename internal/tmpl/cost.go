@@ -26,10 +26,7 @@ func (r *runner) spend(steps int) error {
 
 // weigh takes the steps of a call before it is made.
 func (r *runner) weigh(name string, args []*facts.Value) error {
-	steps := 1
-	for _, v := range args {
-		steps += size(v)
-	}
+	steps := 1 + texts(args)
 	if cost := products[name]; cost != nil {
 		steps += cost(args)
 	}
@@ -74,6 +71,7 @@ func product(a, b int) int {
 	return (a + 1) * b / bytesAStep
 }
 
+// texts is how many steps it takes to go through each of some values.
 func texts(items []*facts.Value) (steps int) {
 	for _, v := range items {
 		steps += size(v)
